@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The project file, and the way from it to a district.
+#pragma once
+
+#include "base/progress.hpp"
+#include "district/district.hpp"
+#include "io/table.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+/// One [layers.X] of a project file.
+struct LayerSource {
+    std::string source; ///< as written; relative to the project file
+    std::string layer;
+    Datum datum = Datum::wgs84;
+    std::string crs;
+    std::string encoding;
+    std::map<std::string, std::string> fields; ///< our field -> the source's field
+};
+
+/// A project file as written, checked word by word but with no layer opened.
+struct Project {
+    std::filesystem::path file; ///< .../project.toml
+    std::string name;
+    std::string crs; ///< empty: chosen from the boundary
+    std::optional<double> boundary_area_km2;
+    std::string data_date;
+    std::string note;
+    std::string attribution;
+    Settings settings;
+    std::vector<WalkingProfile> profiles;
+    std::map<std::string, LayerSource> layers;
+};
+
+/// @param path  a project folder or its project.toml
+/// @throws DataError for a missing file, a TOML error (with line), an unknown key (listing the
+///         known ones), or a value out of range (naming the range).
+Project read_project(const std::filesystem::path& path);
+
+/// Checks ranges of settings that may have come from the command line.
+/// @throws DataError naming the key, the value and the allowed range.
+void validate(const Settings& settings);
+
+/// Reads all layers and brings them into the working CRS.
+/// @throws DataError as DESIGN section 4 says; single bad features become issues.
+District load_district(const Project& project, Progress& progress);
+
+} // namespace yike

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The walkable ways of an OSM file, cut into pieces that meet only at their ends (libosmium).
+#pragma once
+
+#include "base/issue.hpp"
+#include "base/progress.hpp"
+#include "geometry/lon_lat.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+/// A piece of a way between two junctions (or ends, or places where it is cut).
+struct OsmPiece {
+    std::int64_t way = 0;
+    std::uint32_t part = 0; ///< 0, 1, ... along the way
+    std::uint32_t from = 0; ///< junction numbers: equal numbers meet, whatever their position
+    std::uint32_t to = 0;
+    std::string highway;
+    std::string name;
+    std::string crossing; ///< value of crossing=*, or "yes" at highway=crossing nodes on the piece
+    int level = 0;        ///< layer=* or level=*, for telling stacked ways apart
+    bool bridge = false;
+    bool tunnel = false;
+    bool private_access = false; ///< access=private without an allowing foot=*
+    std::vector<LonLat> line;    ///< at least two positions
+};
+
+/// Reason -> kilometres (geodesic) and number of ways left out.
+struct OmittedWays {
+    double km = 0;
+    std::size_t ways = 0;
+};
+
+struct OsmRoads {
+    std::vector<OsmPiece> pieces; ///< ascending by way id, then part
+    std::uint32_t junctions = 0;  ///< junction numbers are below this
+    std::map<std::string, OmittedWays> omitted;
+    IssueList issues;      ///< missing nodes, ways of one node, bad positions, ...
+    std::string timestamp; ///< newest date in the file's header or objects, ISO day; may be empty
+};
+
+/// True if any part of the name's ending says OSM: .osm, .osm.gz, .osm.bz2, .osm.pbf, .pbf.
+bool is_osm_file(const std::filesystem::path& file);
+
+/// Reads .osm, .osm.gz, .osm.bz2, .osm.pbf and .pbf in any order of objects. The rule of what is
+/// walkable is DESIGN section 2. Ways with access=private are kept with `private_access` set.
+/// @throws DataError if the file is absent, damaged or not OSM.
+OsmRoads read_osm_roads(const std::filesystem::path& file, Progress& progress);
+
+} // namespace yike

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Features of a vector source as plain tables, positions already in WGS 84.
+#pragma once
+
+#include "base/issue.hpp"
+#include "geometry/crs.hpp"
+#include "geometry/lon_lat.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace yike {
+
+/// An attribute: none, whole number, number or text (UTF-8, blanks trimmed).
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+using GlobeLine = std::vector<LonLat>;
+
+/// Rings are closed: the last position repeats the first.
+struct GlobePolygon {
+    GlobeLine outer;
+    std::vector<GlobeLine> holes;
+};
+
+/// One feature; of points, lines and polygons only what its geometry has is filled (a
+/// multipolygon fills `polygons` with several, a collection may fill all three).
+struct Feature {
+    std::string fid; ///< how messages name it: the source's own feature number
+    std::vector<LonLat> points;
+    std::vector<GlobeLine> lines;
+    std::vector<GlobePolygon> polygons;
+    std::vector<Value> values; ///< parallel to Table::fields
+};
+
+/// One layer of a source.
+struct Table {
+    std::string file;
+    std::string layer;
+    std::vector<std::string> fields;
+    std::vector<Feature> features;
+    IssueList issues; ///< features that were left out, and why
+
+    /// Column of a field, compared without regard to ASCII case.
+    std::optional<std::size_t> column(const std::string& field) const;
+};
+
+/// What to read and how to understand it.
+struct TableSource {
+    std::filesystem::path file;
+    std::string layer;    ///< empty: the only layer; an error if there are several
+    std::string encoding; ///< empty: as the file says
+    std::string crs;      ///< empty: as the file says
+    Datum datum = Datum::wgs84;
+    std::string purpose; ///< how messages name it: "compounds"
+};
+
+/// Reads a layer of any GDAL vector source, or a CSV with lon/lat columns.
+///
+/// Z and M are dropped. NaN, infinite and out-of-range positions, empty geometries and geometries
+/// of no use are issues: the feature is left out and listed.
+/// @throws DataError if the file or layer cannot be read, or has no CRS.
+Table read_table(const TableSource& source);
+
+/// The value as text, number or whole number; none if it is empty or does not parse.
+std::string as_text(const Value& value);
+std::optional<double> as_number(const Value& value);
+
+} // namespace yike
