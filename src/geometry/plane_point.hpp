@@ -17,18 +17,35 @@ struct PlanePoint {
     bool operator==(const PlanePoint&) const = default;
 };
 
-constexpr PlanePoint operator+(PlanePoint a, PlanePoint b) { return {a.x + b.x, a.y + b.y}; }
-constexpr PlanePoint operator-(PlanePoint a, PlanePoint b) { return {a.x - b.x, a.y - b.y}; }
-constexpr PlanePoint operator*(double k, PlanePoint a) { return {k * a.x, k * a.y}; }
+constexpr PlanePoint operator+(PlanePoint a, PlanePoint b) {
+    return {a.x + b.x, a.y + b.y};
+}
 
-constexpr double dot(PlanePoint a, PlanePoint b) { return a.x * b.x + a.y * b.y; }
-constexpr double cross(PlanePoint a, PlanePoint b) { return a.x * b.y - a.y * b.x; }
+constexpr PlanePoint operator-(PlanePoint a, PlanePoint b) {
+    return {a.x - b.x, a.y - b.y};
+}
+
+constexpr PlanePoint operator*(double k, PlanePoint a) {
+    return {k * a.x, k * a.y};
+}
+
+constexpr double dot(PlanePoint a, PlanePoint b) {
+    return a.x * b.x + a.y * b.y;
+}
+
+constexpr double cross(PlanePoint a, PlanePoint b) {
+    return a.x * b.y - a.y * b.x;
+}
 
 /// Square of the distance, m2.
-constexpr double squared_distance(PlanePoint a, PlanePoint b) { return dot(b - a, b - a); }
+constexpr double squared_distance(PlanePoint a, PlanePoint b) {
+    return dot(b - a, b - a);
+}
 
 /// Distance, m.
-inline double distance(PlanePoint a, PlanePoint b) { return std::sqrt(squared_distance(a, b)); }
+inline double distance(PlanePoint a, PlanePoint b) {
+    return std::sqrt(squared_distance(a, b));
+}
 
 /// Twice the signed area of the triangle a, b, c; positive when c lies left of a->b. m2.
 constexpr double orientation(PlanePoint a, PlanePoint b, PlanePoint c) {

@@ -7,6 +7,7 @@
 #include "base/issue.hpp"
 #include "base/progress.hpp"
 #include "geometry/lon_lat.hpp"
+#include "io/osm_file.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +30,7 @@ struct OsmPiece {
     bool bridge = false;
     bool tunnel = false;
     bool private_access = false; ///< access=private without an allowing foot=*
+    bool oneway_foot = false;    ///< oneway:foot=yes|1|-1: walked from `from` to `to` only
     std::vector<LonLat> line;    ///< at least two positions
 };
 
@@ -46,12 +48,15 @@ struct OsmRoads {
     std::string timestamp; ///< newest date in the file's header or objects, ISO day; may be empty
 };
 
-/// True if any part of the name's ending says OSM: .osm, .osm.gz, .osm.bz2, .osm.pbf, .pbf.
-bool is_osm_file(const std::filesystem::path& file);
-
 /// Reads .osm, .osm.gz, .osm.bz2, .osm.pbf and .pbf in any order of objects. The rule of what is
-/// walkable is DESIGN section 2. Ways with access=private are kept with `private_access` set.
+/// walkable is in io/walkable_way.hpp; `omitted` has its reasons. Ways with access=private are kept
+/// with `private_access` set, so they are not among the omitted. Issues: `missing_node`,
+/// `bad_position`, `duplicate_id`, `way_too_short`.
+///
+/// Junctions are numbered by ascending OSM node id; then, along the pieces, come the ends that a
+/// barrier node cuts off, each with a number of its own.
 /// @throws DataError if the file is absent, damaged or not OSM.
+/// Cost O(n log n) for n nodes on highways, and memory in proportion to them.
 OsmRoads read_osm_roads(const std::filesystem::path& file, Progress& progress);
 
 } // namespace yike

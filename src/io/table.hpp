@@ -58,10 +58,15 @@ struct TableSource {
     std::string crs;      ///< empty: as the file says
     Datum datum = Datum::wgs84;
     std::string purpose; ///< how messages name it: "compounds"
+    /// False for a ledger: a table without positions is then no error, and its features have none.
+    bool geometry_required = true;
 };
 
-/// Reads a layer of any GDAL vector source, or a CSV with lon/lat columns.
+/// Reads a layer of any GDAL vector source, or a table with lon/lat columns (CSV, XLSX). Columns
+/// of positions are found by their usual names (lon, lng, longitude, x, 经度; lat, latitude, y,
+/// 纬度) and hold WGS 84 degrees unless `crs` says otherwise. Text values of a CSV stay text.
 ///
+/// Text that is not UTF-8 is read as `encoding` or, if that is empty, as GB18030.
 /// Z and M are dropped. NaN, infinite and out-of-range positions, empty geometries and geometries
 /// of no use are issues: the feature is left out and listed.
 /// @throws DataError if the file or layer cannot be read, or has no CRS.

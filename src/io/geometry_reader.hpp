@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Private to this folder: GDAL's geometries to positions in WGS 84.
+#pragma once
+
+#include "geometry/crs.hpp"
+#include "io/table.hpp"
+
+#include <ogr_geometry.h>
+
+#include <string>
+#include <string_view>
+
+namespace yike {
+
+/// What is wrong with a geometry. `kind` is empty when nothing is.
+struct GeometryProblem {
+    std::string kind; ///< as in Issue
+    std::string message;
+};
+
+/// Fills points, lines and polygons of features.
+class GeometryReader {
+  public:
+    /// @param y_first  the source's first coordinate is northing or latitude
+    GeometryReader(SourceCrs crs, bool y_first) : crs_(std::move(crs)), y_first_(y_first) {}
+
+    /// Appends the geometry to the feature. Curves become chains, Z and M are dropped. Parts
+    /// without extent are left out and reported.
+    GeometryProblem read(const OGRGeometry& geometry, Feature& feature) const;
+
+    /// One position. @returns false, and says why, if it is of no use.
+    bool read_position(double x, double y, LonLat& position, GeometryProblem& problem) const;
+
+  private:
+    void read_part(const OGRGeometry& geometry, Feature& feature, GeometryProblem& problem) const;
+    void read_point(const OGRPoint& point, Feature& feature, GeometryProblem& problem) const;
+    void read_line(const OGRLineString& line, Feature& feature, GeometryProblem& problem) const;
+    void read_polygon(const OGRPolygon& polygon, Feature& feature, GeometryProblem& problem) const;
+    bool read_chain(const OGRSimpleCurve& chain, GlobeLine& line, GeometryProblem& problem) const;
+    bool read_ring(const OGRLinearRing& ring, GlobeLine& line, GeometryProblem& problem) const;
+
+    SourceCrs crs_;
+    bool y_first_;
+};
+
+} // namespace yike
