@@ -129,29 +129,29 @@ struct InputFile {
 };
 
 struct District {
-    std::string name;
-    std::string data_date; ///< ISO day; may be empty
-    std::string note;      ///< e.g. 示意数据; printed on every map
-    std::string attribution;
-    std::optional<double> boundary_area_km2; ///< published
+    std::string name = {};
+    std::string data_date = {}; ///< ISO day; may be empty
+    std::string note = {};      ///< e.g. 示意数据; printed on every map
+    std::string attribution = {};
+    std::optional<double> boundary_area_km2 = {}; ///< published
     WorkingCrs crs;
-    Settings settings;
-    std::vector<WalkingProfile> profiles; ///< built-in ones and the project's own
+    Settings settings = {};
+    std::vector<WalkingProfile> profiles = {}; ///< built-in ones and the project's own
 
-    MultiPolygon boundary;
-    std::vector<Community> communities;
-    std::vector<Compound> compounds; ///< only those inside the boundary
-    std::vector<Gate> gates;
-    std::vector<Barrier> barriers;
-    std::vector<Road> roads;
+    MultiPolygon boundary = {};
+    std::vector<Community> communities = {};
+    std::vector<Compound> compounds = {}; ///< only those inside the boundary
+    std::vector<Gate> gates = {};
+    std::vector<Barrier> barriers = {};
+    std::vector<Road> roads = {};
     std::uint32_t junctions = 0;
-    std::vector<Station> stations;
-    std::vector<Candidate> candidates;
-    std::vector<Building> buildings;
+    std::vector<Station> stations = {};
+    std::vector<Candidate> candidates = {};
+    std::vector<Building> buildings = {};
 
-    std::vector<InputFile> inputs;
-    std::map<std::string, double> omitted_road_km; ///< reason -> km of ways left out
-    IssueList issues;
+    std::vector<InputFile> inputs = {};
+    std::map<std::string, double> omitted_road_km = {}; ///< reason -> km of ways left out
+    IssueList issues = {};
 
     /// The profile named by the settings. @throws DataError if there is none.
     const WalkingProfile& profile() const;

@@ -17,9 +17,11 @@ namespace yike {
 struct ImportRequest {
     std::filesystem::path osm;
     std::string boundary; ///< a polygon file, or the name of an administrative relation in the file
-    std::vector<std::pair<std::string, std::vector<std::string>>> stations; ///< key -> values ("*": any)
-    std::filesystem::path folder; ///< the project to make; must be absent, empty or an earlier import
-    std::string name;             ///< empty: the boundary's name
+    std::vector<std::pair<std::string, std::vector<std::string>>>
+        stations; ///< key -> values ("*": any)
+    std::filesystem::path
+        folder;       ///< the project to make; must be absent, empty or an earlier import
+    std::string name; ///< empty: the boundary's name
     double margin_m = 2000;
 };
 

@@ -24,6 +24,8 @@ struct LayerSource {
     std::string crs;
     std::string encoding;
     std::map<std::string, std::string> fields; ///< our field -> the source's field
+    std::string table; ///< a ledger joined to the layer; relative to the project file
+    std::string key;   ///< the ledger's column to join by; empty: its id, else its name
 };
 
 /// A project file as written, checked word by word but with no layer opened.
@@ -44,10 +46,6 @@ struct Project {
 /// @throws DataError for a missing file, a TOML error (with line), an unknown key (listing the
 ///         known ones), or a value out of range (naming the range).
 Project read_project(const std::filesystem::path& path);
-
-/// Checks ranges of settings that may have come from the command line.
-/// @throws DataError naming the key, the value and the allowed range.
-void validate(const Settings& settings);
 
 /// Reads all layers and brings them into the working CRS.
 /// @throws DataError as DESIGN section 4 says; single bad features become issues.

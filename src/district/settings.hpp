@@ -4,6 +4,7 @@
 /// The [settings] of a project; the command line fills the same struct.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,30 @@ struct Settings {
 
     bool operator==(const Settings&) const = default;
 };
+
+/// A setting that is a number, and what it may be (both ends allowed).
+struct NumberSetting {
+    const char* key;
+    double Settings::*member;
+    double least;
+    double greatest;
+    const char* unit;
+};
+
+/// All of them, in the order of DESIGN.
+std::span<const NumberSetting> number_settings();
+
+bool is_allowed(const NumberSetting& setting, double value);
+
+/// "a number of m from 1 to 50", for messages.
+std::string allowed_numbers(const NumberSetting& setting);
+
+bool are_allowed_minutes(const std::vector<int>& minutes);
+inline constexpr const char* kAllowedMinutes =
+    "one or more whole numbers from 1 to 60, each greater than the one before";
+
+/// Checks ranges of settings that may have come from the command line.
+/// @throws DataError naming the key, the value and the allowed range.
+void validate(const Settings& settings);
 
 } // namespace yike

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "district/load_context.hpp"
+
+#include "base/error.hpp"
+#include "district/layer_fields.hpp"
+#include "io/result_folder.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace yike {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Database connections and GDAL's virtual files are no files of ours.
+bool is_elsewhere(const std::string& source) {
+    for (const char* prefix : {"PG:", "postgresql://", "/vsi"}) {
+        if (source.starts_with(prefix)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The file itself, the parts of a Shapefile that exist, or the files in a database folder.
+std::vector<fs::path> files_of(const fs::path& path) {
+    std::vector<fs::path> files;
+    if (fs::is_directory(path)) {
+        for (const auto& entry : fs::recursive_directory_iterator(path)) {
+            if (entry.is_regular_file()) {
+                files.push_back(entry.path());
+            }
+        }
+        std::sort(files.begin(), files.end());
+        return files;
+    }
+    files.push_back(path);
+    if (path.extension() == ".shp") {
+        for (const char* ending : {".shx", ".dbf", ".prj", ".cpg"}) {
+            if (fs::path part = path; fs::exists(part.replace_extension(ending))) {
+                files.push_back(part);
+            }
+        }
+    }
+    return files;
+}
+
+/// Issues of the reader, with the layer named as the project names it.
+void append_reader_issues(const std::string& layer, const Table& table, IssueList& issues) {
+    for (Issue issue : table.issues.all()) {
+        issue.place.layer = layer;
+        issues.add(std::move(issue));
+    }
+}
+
+Table read_source(LoadContext& context, const std::string& name, const LayerSource& layer) {
+    Table table = read_table({.file = source_path(context.project, layer.source),
+                              .layer = layer.layer,
+                              .encoding = layer.encoding,
+                              .crs = layer.crs,
+                              .datum = layer.datum,
+                              .purpose = name});
+    append_reader_issues(name, table, context.issues);
+    add_input(context, name, layer.source);
+    return table;
+}
+
+std::optional<Table>
+read_ledger(LoadContext& context, const std::string& name, const LayerSource& layer) {
+    if (layer.table.empty()) {
+        return std::nullopt;
+    }
+    Table table = read_table({.file = source_path(context.project, layer.table),
+                              .layer = {},
+                              .encoding = {},
+                              .crs = {},
+                              .datum = Datum::wgs84,
+                              .purpose = name + " ledger",
+                              .geometry_required = false});
+    append_reader_issues(name, table, context.issues);
+    add_input(context, name, layer.table);
+    return table;
+}
+
+} // namespace
+
+const LayerSource* find_layer(const Project& project, const std::string& name) {
+    const auto found = project.layers.find(name);
+    if (found != project.layers.end()) {
+        return &found->second;
+    }
+    if (layer_spec(name).required) {
+        throw DataError(Place{project.file.string(), name, "", ""},
+                        fmt::format("this layer is missing; write [layers.{}] with source = "
+                                    "\"FILE\" (required: {})",
+                                    name,
+                                    fmt::join(layer_names(true), ", ")));
+    }
+    return nullptr;
+}
+
+fs::path source_path(const Project& project, const std::string& source) {
+    return is_elsewhere(source) ? fs::path(source) : project.file.parent_path() / source;
+}
+
+void add_input(LoadContext& context, const std::string& layer, const std::string& source) {
+    if (is_elsewhere(source)) {
+        context.inputs.push_back({layer, source, ""});
+        return;
+    }
+    const fs::path path = source_path(context.project, source);
+    const bool is_folder = fs::is_directory(path);
+    for (const fs::path& file : files_of(path)) {
+        const fs::path written = is_folder ? fs::path(source) / file.lexically_relative(path)
+                                           : fs::path(source).replace_filename(file.filename());
+        context.inputs.push_back({layer, written.string(), sha256_of_file(file)});
+    }
+}
+
+std::optional<LayerTable> read_layer(LoadContext& context, const std::string& name) {
+    const LayerSource* layer = find_layer(context.project, name);
+    if (layer == nullptr) {
+        return std::nullopt;
+    }
+    context.progress.check();
+    context.progress.stage("reading " + name, 0);
+    Table table = read_source(context, name, *layer);
+    const std::optional<Table> ledger = read_ledger(context, name, *layer);
+    return LayerTable(name, *layer, std::move(table), ledger, context.issues);
+}
+
+void add_remark(IssueList& issues, const Place& place, LayerRemark remark) {
+    Issue issue;
+    issue.kind = std::move(remark.kind);
+    issue.severity = remark.severity;
+    issue.place = place;
+    issue.message = std::move(remark.message);
+    issue.mend = std::move(remark.mend);
+    issue.households = remark.households;
+    if (remark.example) {
+        issue.lon = remark.example->lon;
+        issue.lat = remark.example->lat;
+    }
+    issues.add(std::move(issue));
+}
+
+} // namespace yike

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "district/osm_boundary.hpp"
+
+#include "base/error.hpp"
+#include "district/shapes.hpp"
+#include "geometry/overlay.hpp"
+#include "io/table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+
+namespace yike {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kNameKeys = {"name",
+                                  "name:zh",
+                                  "name:en",
+                                  "official_name",
+                                  "name:zh-Hans",
+                                  "name:zh-Hant",
+                                  "alt_name",
+                                  "short_name",
+                                  "int_name"};
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return result;
+}
+
+bool is_administrative(const OsmArea& area) {
+    return area.tags.get("boundary") == "administrative";
+}
+
+/// 1 to 11 as written, 0 if absent or no number.
+int admin_level(const OsmTags& tags) {
+    const std::string_view written = tags.get("admin_level");
+    int level = 0;
+    std::from_chars(written.data(), written.data() + written.size(), level);
+    return level;
+}
+
+bool has_name(const OsmArea& area, const std::string& wanted) {
+    return std::any_of(kNameKeys.begin(), kNameKeys.end(), [&](const char* key) {
+        return lower(area.tags.get(key)) == lower(wanted);
+    });
+}
+
+/// Levenshtein's distance, in bytes.
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+bool is_near_name(const std::string& name, const std::string& wanted) {
+    const std::string a = lower(name);
+    const std::string b = lower(wanted);
+    return a.find(b) != std::string::npos || b.find(a) != std::string::npos ||
+           edit_distance(a, b) <= std::max<std::size_t>(1, b.size() / 3);
+}
+
+std::string quoted(std::set<std::string> names) {
+    constexpr std::size_t kMost = 12;
+    std::vector<std::string> shown;
+    for (const std::string& name : names) {
+        if (shown.size() < kMost) {
+            shown.push_back('"' + name + '"');
+        }
+    }
+    const std::size_t more = names.size() - shown.size();
+    return fmt::format("{}{}",
+                       fmt::join(shown, ", "),
+                       more > 0 ? fmt::format(" and {} more", more) : std::string());
+}
+
+[[noreturn]] void fail_unknown(const std::string& wanted, const OsmObjects& objects) {
+    std::set<std::string> near;
+    std::set<std::string> all;
+    for (const OsmArea& area : objects.areas) {
+        const std::string name = name_of(area.tags);
+        if (is_administrative(area) && !name.empty()) {
+            all.insert(name);
+            if (is_near_name(name, wanted)) {
+                near.insert(name);
+            }
+        }
+    }
+    for (const OsmArea& area : objects.incomplete) {
+        if (is_administrative(area) && has_name(area, wanted)) {
+            throw DataError(fmt::format(
+                "--boundary \"{}\": relation {} has this name, but its outline is not complete in "
+                "the OSM file; take a larger file, or give the boundary as a polygon file",
+                wanted,
+                area.id));
+        }
+    }
+    const std::string known = !near.empty()  ? "; similar names: " + quoted(near)
+                              : !all.empty() ? "; its administrative areas: " + quoted(all)
+                                             : "; it holds no administrative area at all";
+    throw DataError(fmt::format("--boundary \"{}\": no such file, and no complete administrative "
+                                "area of this name in the OSM file{}",
+                                wanted,
+                                known));
+}
+
+const OsmArea& area_named(const std::string& wanted, const OsmObjects& objects) {
+    const OsmArea* found = nullptr;
+    for (const OsmArea& area : objects.areas) {
+        if (!is_administrative(area) || !has_name(area, wanted)) {
+            continue;
+        }
+        const int level = admin_level(area.tags) > 0 ? admin_level(area.tags) : 99;
+        const int best = found == nullptr               ? 100
+                         : admin_level(found->tags) > 0 ? admin_level(found->tags)
+                                                        : 99;
+        if (level < best) {
+            found = &area;
+        }
+    }
+    if (found == nullptr) {
+        fail_unknown(wanted, objects);
+    }
+    return *found;
+}
+
+LonLat centre_of(const std::vector<GlobePolygon>& polygons) {
+    double west = 180;
+    double east = -180;
+    double south = 90;
+    double north = -90;
+    for (const GlobePolygon& polygon : polygons) {
+        for (const LonLat p : polygon.outer) {
+            west = std::min(west, p.lon);
+            east = std::max(east, p.lon);
+            south = std::min(south, p.lat);
+            north = std::max(north, p.lat);
+        }
+    }
+    return {(west + east) / 2, (south + north) / 2};
+}
+
+MultiPolygon plane_polygons(const std::vector<GlobePolygon>& polygons, const WorkingCrs& crs) {
+    MultiPolygon result;
+    for (const GlobePolygon& polygon : polygons) {
+        Polygon& plane = result.emplace_back();
+        plane.outer = to_plane(polygon.outer, crs);
+        for (const GlobeLine& hole : polygon.holes) {
+            plane.holes.push_back(to_plane(hole, crs));
+        }
+    }
+    return result;
+}
+
+ImportBoundary
+make_boundary(std::string name, const std::vector<GlobePolygon>& polygons, std::string source) {
+    ImportBoundary boundary{.name = std::move(name),
+                            .crs = WorkingCrs::centred_on(centre_of(polygons)),
+                            .ground = {},
+                            .admin_level = 0,
+                            .source = std::move(source)};
+    // One by one: polygons of several features may overlap.
+    std::vector<MultiPolygon> parts;
+    for (const GlobePolygon& polygon : polygons) {
+        parts.push_back(make_valid(plane_polygons({polygon}, boundary.crs)));
+    }
+    boundary.ground = union_of(parts);
+    return boundary;
+}
+
+ImportBoundary boundary_from_file(const fs::path& file) {
+    TableSource source;
+    source.file = file;
+    source.purpose = "boundary";
+    const Table table = read_table(source);
+    std::vector<GlobePolygon> polygons;
+    for (const Feature& feature : table.features) {
+        polygons.insert(polygons.end(), feature.polygons.begin(), feature.polygons.end());
+    }
+    if (polygons.empty()) {
+        Place place;
+        place.file = file.string();
+        throw DataError(place, "has no polygon that could be the boundary");
+    }
+    std::string name = file.stem().string();
+    if (const auto column = table.column("name"); column && table.features.size() == 1) {
+        const std::string written = as_text(table.features.front().values[*column]);
+        name = written.empty() ? name : written;
+    }
+    ImportBoundary boundary =
+        make_boundary(name, polygons, fmt::format("file {}", file.filename().string()));
+    if (boundary.ground.empty()) {
+        Place place;
+        place.file = file.string();
+        throw DataError(place, "its polygons have no ground");
+    }
+    return boundary;
+}
+
+bool looks_like_path(const std::string& wanted) {
+    return wanted.find('/') != std::string::npos || fs::path(wanted).has_extension();
+}
+
+/// How much of each administrative level lies within the boundary.
+struct Level {
+    std::vector<Community> members;
+    double ground_m2 = 0;
+};
+
+std::map<int, Level> levels_within(const ImportBoundary& boundary, const OsmObjects& objects) {
+    const double whole_m2 = area(boundary.ground);
+    const Box box = bounds(boundary.ground);
+    std::map<int, Level> levels;
+    for (const OsmArea& candidate : objects.areas) {
+        const int level = admin_level(candidate.tags);
+        if (!is_administrative(candidate) || level <= boundary.admin_level) {
+            continue;
+        }
+        const MultiPolygon ground = to_plane(candidate, boundary.crs);
+        if (!bounds(ground).meets(box)) {
+            continue;
+        }
+        MultiPolygon inside = intersection_of(ground, boundary.ground);
+        const double inside_m2 = area(inside);
+        // Neighbours that reach in by a badly drawn border are no part of the district, and an
+        // area that holds nearly all of it is the district by another name or a larger one.
+        const bool belongs = inside_m2 >= 0.5 * area(ground) || inside_m2 >= 0.01 * whole_m2;
+        if (belongs && inside_m2 < 0.95 * whole_m2) {
+            const std::string name = name_of(candidate.tags);
+            levels[level].members.push_back(
+                {candidate.name(), name.empty() ? candidate.name() : name, std::move(inside)});
+            levels[level].ground_m2 += inside_m2;
+        }
+    }
+    return levels;
+}
+
+/// The level of the administrative area that is the boundary; 0 if none is.
+int level_of_same_ground(const ImportBoundary& boundary, const OsmObjects& objects) {
+    const double whole_m2 = area(boundary.ground);
+    for (const OsmArea& candidate : objects.areas) {
+        if (!is_administrative(candidate)) {
+            continue;
+        }
+        const MultiPolygon ground = to_plane(candidate, boundary.crs);
+        const double ratio = area(ground) / whole_m2;
+        if (ratio > 0.9 && ratio < 1.1 &&
+            area(intersection_of(ground, boundary.ground)) > 0.95 * whole_m2) {
+            return admin_level(candidate.tags);
+        }
+    }
+    return 0;
+}
+
+Issue community_issue(const char* kind, std::string message) {
+    Issue issue;
+    issue.kind = kind;
+    issue.place.layer = "communities";
+    issue.message = std::move(message);
+    issue.mend = "give the communities' polygons as the layer communities";
+    return issue;
+}
+
+} // namespace
+
+std::string name_of(const OsmTags& tags) {
+    for (const char* key : {"name", "name:zh", "name:en", "official_name"}) {
+        if (tags.has(key)) {
+            return std::string(tags.get(key));
+        }
+    }
+    return {};
+}
+
+MultiPolygon to_plane(const OsmArea& area, const WorkingCrs& crs) {
+    MultiPolygon ground = plane_polygons(area.polygons, crs);
+    return area.doubtful || !validity_problem(ground).empty() ? make_valid(ground) : ground;
+}
+
+ImportBoundary find_boundary(const std::string& wanted, const OsmObjects& objects) {
+    if (fs::is_regular_file(wanted)) {
+        ImportBoundary boundary = boundary_from_file(wanted);
+        boundary.admin_level = level_of_same_ground(boundary, objects);
+        return boundary;
+    }
+    if (looks_like_path(wanted)) {
+        Place place;
+        place.file = wanted;
+        throw DataError(place, "there is no such boundary file; check the path");
+    }
+    const OsmArea& area = area_named(wanted, objects);
+    const std::string name = name_of(area.tags);
+    ImportBoundary boundary = make_boundary(name.empty() ? wanted : name, area.polygons, "");
+    boundary.admin_level = admin_level(area.tags);
+    boundary.source = fmt::format("OSM {} {} \"{}\", admin_level {}",
+                                  area.type == 'r' ? "relation" : "way",
+                                  area.id,
+                                  boundary.name,
+                                  boundary.admin_level);
+    return boundary;
+}
+
+ImportCommunities find_communities(const ImportBoundary& boundary, const OsmObjects& objects) {
+    constexpr double kTiles = 0.9;
+    const double whole_m2 = area(boundary.ground);
+    std::map<int, Level> levels = levels_within(boundary, objects);
+    ImportCommunities result;
+    for (auto& [level, content] : levels) {
+        const double cover = content.ground_m2 / whole_m2;
+        if (content.members.size() >= 2 &&
+            (cover >= kTiles || (result.cover < kTiles && cover > result.cover))) {
+            result.admin_level = level;
+            result.cover = cover;
+            result.communities = content.members;
+        }
+    }
+    std::sort(result.communities.begin(),
+              result.communities.end(),
+              [](const Community& a, const Community& b) { return a.id < b.id; });
+    if (result.communities.empty()) {
+        result.issues.add(community_issue("no_communities",
+                                          "the OSM file has no administrative areas that divide "
+                                          "the boundary; the layer communities is empty"));
+    } else if (result.cover < kTiles) {
+        result.issues.add(community_issue(
+            "communities_incomplete",
+            fmt::format("the {} communities of admin_level {} cover {:.0f} % of the boundary",
+                        result.communities.size(),
+                        result.admin_level,
+                        result.cover * 100)));
+    }
+    return result;
+}
+
+} // namespace yike

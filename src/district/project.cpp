@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "district/project.hpp"
+
+#include "base/error.hpp"
+#include "district/layer_fields.hpp"
+#include "district/load_context.hpp"
+#include "district/toml_section.hpp"
+#include "io/osm_roads.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace yike {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path find_project_file(const fs::path& path) {
+    const fs::path file = fs::is_directory(path) ? path / "project.toml" : path;
+    if (!fs::is_regular_file(file)) {
+        throw DataError(fmt::format("{}: no such project file; a project is a folder with "
+                                    "project.toml, or that file",
+                                    file.string()));
+    }
+    return file;
+}
+
+/// True for the projection of web maps, whose metres are none: a fifth too long in Qingdao.
+bool is_web_mercator(std::string crs) {
+    std::transform(crs.begin(), crs.end(), crs.begin(), [](unsigned char c) {
+        return static_cast<char>(std::toupper(c));
+    });
+    for (const char* code :
+         {"EPSG:3857", "EPSG:3785", "EPSG:900913", "ESRI:102100", "ESRI:102113"}) {
+        if (crs == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void read_project_section(const TomlSection& section, Project& project) {
+    section.allow_only({"name", "crs", "boundary_area_km2", "data_date", "note", "attribution"});
+    project.name = section.text("name").value_or("");
+    project.crs = section.text("crs").value_or("");
+    if (is_web_mercator(project.crs)) {
+        section.fail("crs",
+                     "a metric CRS with a scale error under 0.1 %, which web Mercator is not; for "
+                     "example \"EPSG:4549\" around 120 E, or no crs line at all (a transverse "
+                     "Mercator centred on the boundary)");
+    }
+    project.boundary_area_km2 = section.number("boundary_area_km2");
+    if (project.boundary_area_km2 &&
+        !(*project.boundary_area_km2 > 0 && *project.boundary_area_km2 <= 1e6)) {
+        section.fail("boundary_area_km2", "a number of km2 above 0, at most 1000000");
+    }
+    project.data_date = section.iso_day("data_date").value_or("");
+    project.note = section.text("note").value_or("");
+    project.attribution = section.text("attribution").value_or("");
+}
+
+Settings read_settings(const TomlSection& section) {
+    std::vector<std::string_view> known = {
+        "profile", "minutes", "outside_stations", "private_ways"};
+    for (const NumberSetting& number : number_settings()) {
+        known.emplace_back(number.key);
+    }
+    section.allow_only(known);
+    Settings settings;
+    settings.profile = section.text("profile").value_or(settings.profile);
+    for (const NumberSetting& number : number_settings()) {
+        settings.*number.member = section.number(number.key).value_or(settings.*number.member);
+        if (!is_allowed(number, settings.*number.member)) {
+            section.fail(number.key, allowed_numbers(number));
+        }
+    }
+    settings.minutes = section.whole_numbers("minutes").value_or(settings.minutes);
+    if (!are_allowed_minutes(settings.minutes)) {
+        section.fail("minutes", kAllowedMinutes);
+    }
+    settings.outside_stations =
+        section.flag("outside_stations").value_or(settings.outside_stations);
+    settings.private_ways = section.flag("private_ways").value_or(settings.private_ways);
+    return settings;
+}
+
+WalkingProfile* find_profile(std::vector<WalkingProfile>& profiles, const std::string& name) {
+    const auto found = std::find_if(profiles.begin(), profiles.end(), [&](const auto& profile) {
+        return profile.name == name;
+    });
+    return found == profiles.end() ? nullptr : &*found;
+}
+
+std::map<std::string, double> read_speed_factors(const TomlSection& section) {
+    std::map<std::string, double> factors;
+    for (const std::string& road_class : section.keys()) {
+        const double factor = *section.number(road_class);
+        if (!(factor > 0 && factor <= 2)) {
+            section.fail(road_class, "a number above 0, at most 2");
+        }
+        factors[road_class] = factor;
+    }
+    return factors;
+}
+
+void read_profile(const TomlSection& section, const std::string& name, Project& project) {
+    section.allow_only({"speed_m_per_s", "speed_factor", "not_walkable", "source"});
+    WalkingProfile* profile = find_profile(project.profiles, name);
+    const std::optional<double> speed = section.number("speed_m_per_s");
+    if (profile == nullptr) {
+        if (!speed) {
+            section.fail_section("speed_m_per_s is missing; a new profile needs it");
+        }
+        profile = &project.profiles.emplace_back();
+        profile->name = name;
+    }
+    if (speed && !(*speed > 0.1 && *speed <= 5)) {
+        section.fail("speed_m_per_s", "a number of m/s above 0.1, at most 5");
+    }
+    profile->speed_m_per_s = speed.value_or(profile->speed_m_per_s);
+    if (const auto factors = section.section("speed_factor")) {
+        profile->speed_factor = read_speed_factors(*factors);
+    }
+    profile->not_walkable = section.texts("not_walkable").value_or(profile->not_walkable);
+    profile->source = section.text("source").value_or("project.toml, unverified");
+}
+
+void read_profiles(const TomlSection& section, Project& project) {
+    for (const std::string& name : section.keys()) {
+        read_profile(*section.section(name), name, project);
+    }
+}
+
+Datum read_datum(const TomlSection& section) {
+    const std::optional<std::string> word = section.text("datum");
+    if (!word) {
+        return Datum::wgs84;
+    }
+    try {
+        return parse_datum(*word);
+    } catch (const DataError&) {
+        section.fail("datum", "wgs84, cgcs2000, gcj02 or bd09");
+    }
+}
+
+std::map<std::string, std::string> read_fields(const TomlSection& section, const LayerSpec& spec) {
+    section.allow_only(field_names(spec));
+    std::map<std::string, std::string> fields;
+    for (const std::string& field : section.keys()) {
+        const std::string column = *section.text(field);
+        if (column.empty()) {
+            section.fail(field, "the name of a column");
+        }
+        fields[field] = column;
+    }
+    return fields;
+}
+
+/// OSM files say by themselves what they hold: a key that nothing would use is refused.
+void check_osm_roads(const TomlSection& section) {
+    for (const char* key : {"layer", "datum", "crs", "encoding", "fields", "table", "key"}) {
+        if (section.has(key)) {
+            section.fail(key, "left out: an OSM file is read by its tags, in WGS 84");
+        }
+    }
+}
+
+void check_source_keys(const TomlSection& section,
+                       const LayerSpec& spec,
+                       const LayerSource& layer) {
+    if (layer.source.empty()) {
+        if (section.has("source")) {
+            section.fail("source", "the name of a file");
+        }
+        section.fail_section("source is missing; write source = \"FILE\"");
+    }
+    if (section.has("key") && layer.table.empty()) {
+        section.fail("key", "accompanied by table = \"LEDGER\", whose column it names");
+    }
+    const auto names = field_names(spec);
+    const bool has_id = std::find(names.begin(), names.end(), "id") != names.end();
+    if (!layer.table.empty() && !has_id) {
+        section.fail("table",
+                     fmt::format("left out: the layer {} has no id to join by", spec.name));
+    }
+    if (spec.name == "roads" && is_osm_file(layer.source)) {
+        check_osm_roads(section);
+    }
+}
+
+LayerSource read_layer(const TomlSection& section, const LayerSpec& spec) {
+    section.allow_only({"source", "layer", "datum", "crs", "encoding", "fields", "table", "key"});
+    LayerSource layer;
+    layer.source = section.text("source").value_or("");
+    layer.layer = section.text("layer").value_or("");
+    layer.datum = read_datum(section);
+    layer.crs = section.text("crs").value_or("");
+    layer.encoding = section.text("encoding").value_or("");
+    layer.table = section.text("table").value_or("");
+    layer.key = section.text("key").value_or("");
+    if (const auto fields = section.section("fields")) {
+        layer.fields = read_fields(*fields, spec);
+    }
+    check_source_keys(section, spec, layer);
+    return layer;
+}
+
+void read_layers(const TomlSection& section, Project& project) {
+    section.allow_only(layer_names());
+    for (const std::string& name : section.keys()) {
+        project.layers[name] = read_layer(*section.section(name), layer_spec(name));
+    }
+}
+
+void check_profile_is_known(const TomlSection& root, Project& project) {
+    if (find_profile(project.profiles, project.settings.profile) == nullptr) {
+        std::vector<std::string> names;
+        for (const WalkingProfile& profile : project.profiles) {
+            names.push_back(profile.name);
+        }
+        root.section("settings")
+            ->fail("profile", fmt::format("one of the profiles {}", fmt::join(names, ", ")));
+    }
+}
+
+} // namespace
+
+Project read_project(const fs::path& path) {
+    Project project;
+    project.file = find_project_file(path);
+    const toml::table table = parse_toml_file(project.file);
+    const TomlSection root(project.file, "", table);
+    root.allow_only({"project", "settings", "profiles", "layers"});
+    if (const auto section = root.section("project")) {
+        read_project_section(*section, project);
+    }
+    if (const auto section = root.section("settings")) {
+        project.settings = read_settings(*section);
+    }
+    project.profiles = built_in_profiles();
+    if (const auto section = root.section("profiles")) {
+        read_profiles(*section, project);
+    }
+    check_profile_is_known(root, project);
+    if (const auto section = root.section("layers")) {
+        read_layers(*section, project);
+    }
+    for (const std::string_view name : layer_names(true)) {
+        find_layer(project, std::string(name));
+    }
+    return project;
+}
+
+} // namespace yike

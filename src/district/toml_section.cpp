@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "district/toml_section.hpp"
+
+#include "base/error.hpp"
+#include "io/result_folder.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <limits>
+#include <sstream>
+
+namespace yike {
+
+namespace {
+
+/// The value as it could stand in the file, on one line and not endless.
+std::string as_written(const toml::node& node) {
+    if (const auto text = node.value<std::string>(); text && node.is_string()) {
+        return '"' + *text + '"';
+    }
+    std::ostringstream out;
+    node.visit([&out](const auto& typed) { out << typed; });
+    std::string text = out.str();
+    constexpr std::size_t kLongest = 80;
+    if (text.size() > kLongest) {
+        text = text.substr(0, kLongest) + "...";
+    }
+    return text;
+}
+
+bool is_calendar_day(int year, unsigned month, unsigned day) {
+    return std::chrono::year_month_day(
+               std::chrono::year(year), std::chrono::month(month), std::chrono::day(day))
+        .ok();
+}
+
+bool is_iso_day(const std::string& text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-' ||
+        text.find_first_not_of("0123456789-") != std::string::npos) {
+        return false;
+    }
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    int used = 0;
+    return std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &year, &month, &day, &used) == 3 &&
+           used == 10 && is_calendar_day(year, month, day);
+}
+
+} // namespace
+
+toml::table parse_toml_file(const std::filesystem::path& file) {
+    const std::string content = read_file(file);
+    try {
+        return toml::parse(content, file.string());
+    } catch (const toml::parse_error& error) {
+        throw DataError(
+            Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
+            fmt::format("line {}: not TOML: {}", error.source().begin.line, error.description()));
+    }
+}
+
+TomlSection::TomlSection(std::filesystem::path file, std::string name, const toml::table& table)
+    : file_(std::move(file)), name_(std::move(name)), table_(table) {}
+
+std::string TomlSection::heading() const {
+    return name_.empty() ? "" : fmt::format("[{}] ", name_);
+}
+
+void TomlSection::fail(std::string_view key, std::string_view allowed) const {
+    const toml::node& node = *table_.get(key);
+    throw DataError(Place{.file = file_.string(), .layer = {}, .feature = {}, .field = {}},
+                    fmt::format("line {}: {}{} = {}: must be {}",
+                                node.source().begin.line,
+                                heading(),
+                                key,
+                                as_written(node),
+                                allowed));
+}
+
+void TomlSection::fail_section(std::string_view problem) const {
+    throw DataError(Place{.file = file_.string(), .layer = {}, .feature = {}, .field = {}},
+                    fmt::format("line {}: {}{}", table_.source().begin.line, heading(), problem));
+}
+
+void TomlSection::allow_only(const std::vector<std::string_view>& known) const {
+    for (const auto& [key, node] : table_) {
+        if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+            throw DataError(Place{.file = file_.string(), .layer = {}, .feature = {}, .field = {}},
+                            fmt::format("line {}: {}unknown {} \"{}\"; known: {}",
+                                        key.source().begin.line,
+                                        heading(),
+                                        node.is_table() ? "section" : "key",
+                                        key.str(),
+                                        fmt::join(known, ", ")));
+        }
+    }
+}
+
+std::vector<std::string> TomlSection::keys() const {
+    std::vector<std::string> keys;
+    for (const auto& [key, node] : table_) {
+        keys.emplace_back(key.str());
+    }
+    return keys;
+}
+
+std::optional<std::string> TomlSection::text(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const auto* value = node->as_string();
+    if (value == nullptr) {
+        fail(key, "a text in quotes");
+    }
+    return value->get();
+}
+
+std::optional<double> TomlSection::number(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    if (!node->is_number()) {
+        fail(key, "a number");
+    }
+    return node->value<double>();
+}
+
+std::optional<bool> TomlSection::flag(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    if (!node->is_boolean()) {
+        fail(key, "true or false");
+    }
+    return node->value<bool>();
+}
+
+std::optional<std::vector<int>> TomlSection::whole_numbers(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const char* const allowed = "a list of whole numbers in brackets";
+    const toml::array* list = node->as_array();
+    if (list == nullptr) {
+        fail(key, allowed);
+    }
+    std::vector<int> numbers;
+    for (const toml::node& item : *list) {
+        const auto* whole = item.as_integer();
+        if (whole == nullptr || whole->get() < std::numeric_limits<int>::min() ||
+            whole->get() > std::numeric_limits<int>::max()) {
+            fail(key, allowed);
+        }
+        numbers.push_back(static_cast<int>(whole->get()));
+    }
+    return numbers;
+}
+
+std::optional<std::vector<std::string>> TomlSection::texts(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const char* const allowed = "a list of texts in brackets";
+    const toml::array* list = node->as_array();
+    if (list == nullptr) {
+        fail(key, allowed);
+    }
+    std::vector<std::string> texts;
+    for (const toml::node& item : *list) {
+        const auto* value = item.as_string();
+        if (value == nullptr || value->get().empty()) {
+            fail(key, allowed);
+        }
+        texts.push_back(value->get());
+    }
+    return texts;
+}
+
+std::optional<std::string> TomlSection::iso_day(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    // TOML has dates of its own; without quotes they arrive parsed.
+    if (const auto* date = node->as_date()) {
+        return fmt::format(
+            "{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
+    }
+    const auto* value = node->as_string();
+    if (value == nullptr || !is_iso_day(value->get())) {
+        fail(key, "a day of the calendar in the form \"2025-11-01\"");
+    }
+    return value->get();
+}
+
+std::optional<TomlSection> TomlSection::section(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const toml::table* table = node->as_table();
+    if (table == nullptr) {
+        fail(key, "a section");
+    }
+    const std::string name = name_.empty() ? std::string(key) : name_ + "." + std::string(key);
+    return TomlSection(file_, name, *table);
+}
+
+} // namespace yike
