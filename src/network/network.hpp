@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The walking network: nodes, straight segments between them, and the edges they form.
+#pragma once
+
+#include "base/ids.hpp"
+#include "base/units.hpp"
+#include "geometry/polygon.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace yike {
+
+/// A straight piece of an edge. Times are whole milliseconds per direction; kNever means that the
+/// direction is not walkable.
+struct Segment {
+    NodeId from;
+    NodeId to;
+    EdgeId edge;
+    double length_m = 0;
+    Millis forward_ms = 0;  ///< walking from `from` to `to`
+    Millis backward_ms = 0; ///< walking from `to` to `from`
+};
+
+/// A chain of segments that follow each other: `count` of them from `first` on.
+struct Edge {
+    RoadId road; ///< where it comes from
+    SegmentId first;
+    std::uint32_t count = 0;
+};
+
+/// One way out of a node, with the times of both directions.
+struct Arc {
+    NodeId other;
+    Millis out_ms = 0; ///< from this node to the other
+    Millis in_ms = 0;  ///< from the other node to this one
+    SegmentId segment;
+};
+
+/// A point on the network: at `offset_m` from the segment's first node.
+struct NetworkPoint {
+    SegmentId segment;
+    double offset_m = 0;
+
+    bool operator==(const NetworkPoint&) const = default;
+};
+
+/// Points nearer than this to a node are the node.
+inline constexpr double kNodeTolerance = 0.02;
+
+/// n nodes and m segments in compressed sparse rows; immutable once built, shared by threads.
+class Network {
+  public:
+    Network() = default;
+
+    /// @param points    n positions in the working CRS
+    /// @param segments  m segments; those of one edge are neighbours in walking order
+    /// @param edges     in the order of their segments
+    Network(std::vector<PlanePoint> points, std::vector<Segment> segments, std::vector<Edge> edges);
+
+    std::size_t node_count() const noexcept { return points_.size(); }
+
+    std::size_t segment_count() const noexcept { return segments_.size(); }
+
+    std::span<const PlanePoint> points() const noexcept { return points_; }
+
+    std::span<const Segment> segments() const noexcept { return segments_; }
+
+    std::span<const Edge> edges() const noexcept { return edges_; }
+
+    PlanePoint point(NodeId node) const { return points_[node.index()]; }
+
+    const Segment& segment(SegmentId id) const { return segments_[id.index()]; }
+
+    /// Arcs of a node, in ascending order of their segments.
+    std::span<const Arc> arcs(NodeId node) const {
+        return {arcs_.data() + first_arc_[node.index()],
+                arcs_.data() + first_arc_[node.index() + 1]};
+    }
+
+    PlanePoint start(const Segment& segment) const { return point(segment.from); }
+
+    PlanePoint end(const Segment& segment) const { return point(segment.to); }
+
+    /// Position of a point on the network.
+    PlanePoint position(const NetworkPoint& at) const;
+
+    /// Its vertices from the first to the last.
+    Line line(const Edge& edge) const;
+
+    /// Sum of all segment lengths, m.
+    double total_length_m() const;
+
+  private:
+    std::vector<PlanePoint> points_;
+    std::vector<Segment> segments_;
+    std::vector<Edge> edges_;
+    std::vector<std::uint32_t> first_arc_{0};
+    std::vector<Arc> arcs_;
+};
+
+/// The part of `whole_ms` that a walk between the segment's first node and `offset_m` takes,
+/// rounded half up; the rest goes to the other node. kNever stays kNever.
+Millis share_of(Millis whole_ms, double offset_m, double length_m);
+
+/// The network point at a share of a segment, moved onto a node that is nearer than
+/// kNodeTolerance.
+NetworkPoint point_on(const Network& network, SegmentId segment, double share);
+
+} // namespace yike

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Walking times to or from a place, as far as a cutoff.
+#pragma once
+
+#include "network/network.hpp"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace yike {
+
+/// Which way people walk relative to the sources of a search.
+enum class Direction {
+    to_sources,   ///< residents to a station: times of walking from each node to the sources
+    from_sources, ///< times of walking from the sources to each node
+};
+
+/// A point where a search starts, with the time already spent there (access).
+struct SearchSource {
+    NetworkPoint at;
+    Millis start_ms = 0;
+};
+
+struct RangeRequest {
+    std::span<const SearchSource> sources; ///< any number; none reaches nothing
+    Millis cutoff_ms = kLongestWalk;       ///< inclusive
+    Direction direction = Direction::to_sources;
+};
+
+/// Bounded shortest-path search. An object holds the scratch of one thread and may be used again
+/// and again; resetting costs O(nodes touched last time).
+///
+/// A source inside a segment walks both ways to the segment's ends; time spent inside a segment is
+/// share_of() its time, so that going through in one piece or in two takes the same.
+/// Times are exact: equal to Dijkstra's (1959) on the same whole milliseconds.
+class RangeSearch {
+  public:
+    /// @param network  must outlive this object; shared between threads
+    explicit RangeSearch(const Network& network);
+    RangeSearch(RangeSearch&&) noexcept;
+    RangeSearch& operator=(RangeSearch&&) noexcept;
+    ~RangeSearch();
+
+    /// Replaces the last result. Cost O(r log) for r reached nodes.
+    void run(const RangeRequest& request);
+
+    /// Time of each of the n nodes in ms; kNever beyond the cutoff. Valid until the next run.
+    std::span<const Millis> times() const noexcept;
+
+    /// The reached nodes, each once, in no particular order.
+    std::span<const NodeId> reached() const noexcept;
+
+  private:
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
+
+/// Time between a network point and the nearer source by way of the segment's ends, given the
+/// node times of a search. Sources inside the same segment are not seen here: see walk_within().
+Millis time_through_ends(const Network& network,
+                         std::span<const Millis> times,
+                         const NetworkPoint& at,
+                         Direction direction);
+
+/// Time of walking along one segment from offset `from_m` to offset `to_m`; kNever if the direction
+/// is not walkable.
+Millis walk_within(const Segment& segment, double from_m, double to_m);
+
+} // namespace yike
