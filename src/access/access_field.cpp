@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "access/access_field.hpp"
+
+#include "base/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace yike {
+
+AccessField::AccessField(const AccessModel& model, double cell_m)
+    : model_(&model), cell_m_(cell_m) {}
+
+CornerBox AccessField::corners_of(const Box& box) const {
+    const auto below = [this](double v) {
+        return static_cast<std::int32_t>(std::floor(v / cell_m_));
+    };
+    return {{below(box.min.x), below(box.min.y)}, {below(box.max.x) + 1, below(box.max.y) + 1}};
+}
+
+void AccessField::prepare(const CornerBox& block, Progress& progress) {
+    const Corner first{block.min.x >> kTileBits, block.min.y >> kTileBits};
+    const Corner last{block.max.x >> kTileBits, block.max.y >> kTileBits};
+    if (last.x < first.x || last.y < first.y) {
+        return;
+    }
+    CornerBox grown{first, last};
+    if (!grid_.empty()) {
+        grown.min = {std::min(first.x, tiles_.min.x), std::min(first.y, tiles_.min.y)};
+        grown.max = {std::max(last.x, tiles_.max.x), std::max(last.y, tiles_.max.y)};
+    }
+    std::vector<std::unique_ptr<Tile>> grid(grown.size());
+    const auto index = [](const CornerBox& box, Corner tile) {
+        return static_cast<std::size_t>(tile.y - box.min.y) * box.width() +
+               static_cast<std::size_t>(tile.x - box.min.x);
+    };
+    std::vector<Corner> missing;
+    for (std::int32_t y = grown.min.y; y <= grown.max.y; ++y) {
+        for (std::int32_t x = grown.min.x; x <= grown.max.x; ++x) {
+            const Corner tile{x, y};
+            std::unique_ptr<Tile>& place = grid[index(grown, tile)];
+            if (!grid_.empty() && tiles_.contains(tile)) {
+                place = std::move(grid_[index(tiles_, tile)]);
+            }
+            if (!place && CornerBox{first, last}.contains(tile)) {
+                missing.push_back(tile);
+            }
+        }
+    }
+    grid_ = std::move(grid);
+    tiles_ = grown;
+    progress.stage("access field", missing.size());
+    parallel_ranges(missing.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            progress.check();
+            grid_[index(tiles_, missing[i])] = std::make_unique<Tile>(compute(missing[i]));
+            progress.advance();
+        }
+    });
+}
+
+AccessField::Tile AccessField::compute(Corner tile) const {
+    Tile result;
+    result.code.resize(std::size_t{kTileSide} * kTileSide, kNone);
+    for (std::int32_t y = 0; y < kTileSide; ++y) {
+        for (std::int32_t x = 0; x < kTileSide; ++x) {
+            const Corner corner{tile.x * kTileSide + x, tile.y * kTileSide + y};
+            AccessPlace place = model_->place_at(point(corner));
+            std::uint32_t& code = result.code[slot(corner)];
+            if (place.entries.size() == 1 && !place.walled.valid()) {
+                code = place.entries.front().at.segment.value();
+            } else if (!place.entries.empty()) {
+                code = kSpecial | static_cast<std::uint32_t>(result.special.size());
+                result.special.push_back(std::move(place.entries));
+            }
+        }
+    }
+    return result;
+}
+
+const AccessField::Tile& AccessField::tile_of(Corner corner) const {
+    const Corner tile{corner.x >> kTileBits, corner.y >> kTileBits};
+    return *grid_[static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +
+                  static_cast<std::size_t>(tile.x - tiles_.min.x)];
+}
+
+AccessPlace AccessField::place(Corner corner) const {
+    AccessPlace place{point(corner), CompoundId::none(), {}};
+    for_entries(corner, [&place](const Entry& entry) { place.entries.push_back(entry); });
+    return place;
+}
+
+} // namespace yike

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The one rule by which every place of a district gets onto the walking network.
+#pragma once
+
+#include "access/enclosures.hpp"
+#include "network/components.hpp"
+#include "network/range_search.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+/// One way of a place onto the network.
+struct Entry {
+    NetworkPoint at;
+    double distance_m = 0; ///< of the access walk
+    Millis access_ms = 0;  ///< time of the access walk
+    NodeId from;           ///< the segment's ends, and the times to them from the place, access
+    NodeId to;             ///< included; kNever where the direction is not walkable
+    Millis from_ms = kNever;
+    Millis to_ms = kNever;
+};
+
+using Entries = std::vector<Entry>;
+
+/// Somewhere that people start from.
+struct AccessPlace {
+    PlanePoint point;
+    CompoundId walled; ///< the walled compound it stands in, or whose gate it is; else none
+    Entries entries;   ///< empty: no access
+};
+
+/// Somewhere that people walk to.
+struct Destination {
+    PlanePoint point;
+    CompoundId walled;                 ///< the walled compound it stands in; else none
+    bool street_door = false;          ///< in a wall: entered from the street
+    double access_m = 0;               ///< length of its own access walk; 0 without access
+    std::vector<SearchSource> sources; ///< empty: no access
+};
+
+/// Everything that access needs of a district: the network after wall cuts, its components, the
+/// barriers, the walled compounds. Immutable once built; shared by threads.
+class AccessModel {
+  public:
+    /// @param district  must outlive the model
+    explicit AccessModel(const District& district);
+    AccessModel(const AccessModel&) = delete;
+    AccessModel& operator=(const AccessModel&) = delete;
+    ~AccessModel();
+
+    const District& district() const noexcept;
+    const Network& network() const noexcept;
+    const Components& components() const noexcept;
+    const PieceIndex& segment_index() const noexcept;
+    const BarrierIndex& barriers() const noexcept;
+    const Enclosures& enclosures() const noexcept;
+    double speed_m_per_s() const noexcept;
+
+    bool is_walled(CompoundId compound) const;
+
+    /// The walled compound that p stands in; the smallest id of several, none if there is none.
+    CompoundId walled_at(PlanePoint p) const;
+
+    /// A place by DESIGN's general rule.
+    AccessPlace place_at(PlanePoint p) const;
+
+    /// A gate as a place: the start of a walk by the gate rule. No entries when it is closed.
+    AccessPlace place_of(GateId gate) const;
+
+    /// A station, with its street door where it has one.
+    Destination station(const Station& station) const;
+
+    /// Any other point that people walk to.
+    Destination destination_at(PlanePoint p) const;
+
+    /// Where a point outside of walled compounds enters the network; none if there is no access.
+    std::optional<Entry> street_entry(PlanePoint p) const;
+
+    /// The entry at a known segment: its nearest point to p.
+    Entry entry_at(PlanePoint p, SegmentId segment) const;
+
+    /// Time of the walk that needs no network, kNever where none applies: within one walled
+    /// compound, or right beside the destination with no barrier between.
+    Millis straight_walk(const AccessPlace& from, const Destination& to) const;
+
+    /// True if an access walk between the points is stopped by a barrier.
+    bool separated(PlanePoint from, PlanePoint to) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The destination as a place that people start from: out of the same door.
+AccessPlace as_place(const AccessModel& model, const Destination& destination);
+
+/// Time of `place` to `destination`, given the node times of a search from its sources.
+Millis walking_time(const AccessModel& model,
+                    const AccessPlace& place,
+                    const Destination& destination,
+                    std::span<const Millis> node_times);
+
+/// The part of walking_time() that goes over the network by one entry.
+Millis time_by_entry(const Network& network,
+                     const Entry& entry,
+                     const Destination& destination,
+                     std::span<const Millis> node_times);
+
+} // namespace yike

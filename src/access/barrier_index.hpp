@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Whether a barrier stands between two points.
+#pragma once
+
+#include "geometry/polygon.hpp"
+#include "network/piece_index.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace yike {
+
+/// A line from `from` to `to` that touches a barrier within this distance of its ends does not
+/// cross it, m.
+inline constexpr double kTouchTolerance = 1e-3;
+
+/// Barrier lines in a grid. Immutable once built; shared by threads.
+class BarrierIndex {
+  public:
+    BarrierIndex() = default;
+
+    /// @param lines  chains of at least two points; closed ones repeat their first point
+    explicit BarrierIndex(const std::vector<Line>& lines);
+
+    /// True if the straight walk crosses a barrier from one side to the other. Touching does not
+    /// separate; a walk through a vertex of a barrier does if the barrier goes on on both sides.
+    bool separates(PlanePoint from, PlanePoint to) const {
+        return separates(from, to, [](PlanePoint) { return false; });
+    }
+
+    /// As above, but crossings for which `ignore(point)` holds do not count.
+    template <class Ignore>
+    bool separates(PlanePoint from, PlanePoint to, const Ignore& ignore) const;
+
+    /// True if some barrier lies within `distance_m` of p.
+    bool any_within(PlanePoint p, double distance_m) const;
+
+    bool empty() const noexcept { return index_.pieces().empty(); }
+
+  private:
+    struct Chain {
+        std::uint32_t first = 0; ///< its pieces are [first, last]
+        std::uint32_t last = 0;
+        bool closed = false;
+    };
+
+    bool crosses_inside(const Piece& piece, PlanePoint from, PlanePoint to) const;
+    bool goes_on_across(std::uint32_t piece, PlanePoint from, PlanePoint to) const;
+
+    PieceIndex index_;
+    std::vector<std::uint32_t> chain_of_;
+    std::vector<Chain> chains_;
+};
+
+template <class Ignore>
+bool BarrierIndex::separates(PlanePoint from, PlanePoint to, const Ignore& ignore) const {
+    Box box;
+    box.add(from);
+    box.add(to);
+    return index_.any_in(box, [&](std::uint32_t number) {
+        const Piece& piece = index_.pieces()[number];
+        const double a = orientation(from, to, piece.a);
+        const double b = orientation(from, to, piece.b);
+        if (a == 0 || (a > 0) == (b > 0) || !crosses_inside(piece, from, to)) {
+            return false;
+        }
+        if (b == 0) {
+            return goes_on_across(number, from, to) && !ignore(piece.b);
+        }
+        return !ignore(along(piece.a, piece.b, a / (a - b)));
+    });
+}
+
+} // namespace yike

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "access/walk_reach.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace yike {
+
+WalkReach::WalkReach(const AccessModel& model,
+                     std::vector<Destination> destinations,
+                     Millis cutoff_ms)
+    : model_(&model), destinations_(std::move(destinations)) {
+    std::vector<SearchSource> sources;
+    for (const Destination& destination : destinations_) {
+        for (const SearchSource& source : destination.sources) {
+            sources.push_back(source);
+            sources_on_[source.at.segment].push_back(source);
+        }
+    }
+    RangeSearch search(model.network());
+    search.run({sources, cutoff_ms, Direction::to_sources});
+    node_times_.assign(search.times().begin(), search.times().end());
+    reached_.assign(search.reached().begin(), search.reached().end());
+    std::sort(reached_.begin(), reached_.end());
+    straight_grid_ = BoxGrid(straight_boxes());
+}
+
+std::vector<Box> WalkReach::straight_boxes() const {
+    std::vector<Box> boxes;
+    for (const Destination& destination : destinations_) {
+        Box box = Box{destination.point, destination.point}.grown(destination.access_m);
+        if (destination.walled.valid()) {
+            box.add(bounds(model_->district().compounds[destination.walled.index()].ground));
+        }
+        boxes.push_back(box.grown(kGateReach));
+    }
+    return boxes;
+}
+
+Millis WalkReach::by_entry(const Entry& entry) const {
+    Millis best = std::min(add_millis(node_times_[entry.from.index()], entry.from_ms),
+                           add_millis(node_times_[entry.to.index()], entry.to_ms));
+    for (const SearchSource& source : sources_on(entry.at.segment)) {
+        const Segment& segment = model_->network().segment(entry.at.segment);
+        const Millis direct = walk_within(segment, entry.at.offset_m, source.at.offset_m);
+        best = std::min(best, add_millis(entry.access_ms, add_millis(direct, source.start_ms)));
+    }
+    return best;
+}
+
+Millis WalkReach::straight(const AccessPlace& place) const {
+    Millis best = kNever;
+    for (const std::uint32_t number : straight_grid_.near(place.point)) {
+        best = std::min(best, model_->straight_walk(place, destinations_[number]));
+    }
+    return best;
+}
+
+Millis WalkReach::at(const AccessPlace& place) const {
+    Millis best = straight(place);
+    for (const Entry& entry : place.entries) {
+        best = std::min(best, by_entry(entry));
+    }
+    return best <= kLongestWalk ? best : kNever;
+}
+
+std::span<const SearchSource> WalkReach::sources_on(SegmentId segment) const {
+    const auto it = sources_on_.find(segment);
+    return it == sources_on_.end() ? std::span<const SearchSource>{}
+                                   : std::span<const SearchSource>(it->second);
+}
+
+} // namespace yike
