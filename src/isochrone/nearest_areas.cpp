@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "isochrone/nearest_areas.hpp"
+
+#include "base/parallel.hpp"
+#include "geometry/overlay.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
+namespace yike {
+
+namespace {
+
+constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
+
+struct Labelled {
+    Millis time = kNever;
+    std::uint32_t station = kNobody;
+
+    void offer(Millis other_time, std::uint32_t other) {
+        if (other_time < time || (other_time == time && other < station)) {
+            time = other_time;
+            station = other;
+        }
+    }
+};
+
+// The nearest station of every node, and of every corner from those.
+class Labeller {
+  public:
+    Labeller(const NearestRequest& request, const AccessField& field)
+        : request_(request), field_(field), nodes_(field.model().network().node_count()) {
+        for (std::size_t s = 0; s < request.stations.size(); ++s) {
+            for (std::size_t n = 0; n < nodes_.size(); ++n) {
+                if (request.to_node[s][n] != kNever) {
+                    nodes_[n].offer(request.to_node[s][n], static_cast<std::uint32_t>(s));
+                }
+            }
+            for (const SearchSource& source : request.stations[s].sources) {
+                sources_on_[source.at.segment].emplace_back(source, static_cast<std::uint32_t>(s));
+            }
+        }
+    }
+
+    std::uint32_t at(Corner corner) const {
+        Labelled best;
+        field_.for_entries(corner, [&](const Entry& entry) { offer(entry, best); });
+        return best.time <= kLongestWalk ? best.station : kNobody;
+    }
+
+  private:
+    void offer(const Entry& entry, Labelled& best) const {
+        for (const auto& [node, ms] :
+             {std::pair{entry.from, entry.from_ms}, {entry.to, entry.to_ms}}) {
+            const Labelled& at_node = nodes_[node.index()];
+            if (at_node.station != kNobody && ms != kNever) {
+                best.offer(add_millis(at_node.time, ms), at_node.station);
+            }
+        }
+        const auto it = sources_on_.find(entry.at.segment);
+        if (it == sources_on_.end()) {
+            return;
+        }
+        const Segment& segment = field_.model().network().segment(entry.at.segment);
+        for (const auto& [source, station] : it->second) {
+            const Millis direct = walk_within(segment, entry.at.offset_m, source.at.offset_m);
+            best.offer(add_millis(entry.access_ms, add_millis(direct, source.start_ms)), station);
+        }
+    }
+
+    const NearestRequest& request_;
+    const AccessField& field_;
+    std::vector<Labelled> nodes_;
+    std::unordered_map<SegmentId, std::vector<std::pair<SearchSource, std::uint32_t>>> sources_on_;
+};
+
+// Outlines of the cells of one label. Corners of cells are numbered row by row; every side of a
+// cell whose neighbour has another label is a directed edge with the label on its left.
+class LabelTracer {
+  public:
+    LabelTracer(const std::vector<std::uint32_t>& labels, const CornerBox& box)
+        : labels_(labels), box_(box), width_(box.width()), height_(box.height()) {}
+
+    std::vector<Ring> rings(std::uint32_t label, double cell_m, const CornerBox& part) {
+        edges_.clear();
+        for (std::int32_t y = part.min.y; y <= part.max.y; ++y) {
+            for (std::int32_t x = part.min.x; x <= part.max.x; ++x) {
+                add_cell(x - box_.min.x, y - box_.min.y, label);
+            }
+        }
+        return link(cell_m);
+    }
+
+  private:
+    enum Heading { east, north, west, south };
+
+    struct DirectedEdge {
+        std::int64_t from = 0;
+        int heading = 0;
+        bool used = false;
+    };
+
+    bool is(std::int64_t x, std::int64_t y, std::uint32_t label) const {
+        return x >= 0 && y >= 0 && x < static_cast<std::int64_t>(width_) &&
+               y < static_cast<std::int64_t>(height_) &&
+               labels_[static_cast<std::size_t>(y) * width_ + static_cast<std::size_t>(x)] == label;
+    }
+
+    std::int64_t vertex(std::int64_t x, std::int64_t y) const {
+        return y * static_cast<std::int64_t>(width_ + 1) + x;
+    }
+
+    void add_cell(std::int64_t x, std::int64_t y, std::uint32_t label) {
+        if (!is(x, y, label)) {
+            return;
+        }
+        const auto add = [this](std::int64_t from, int heading) {
+            by_start_.emplace(from, edges_.size());
+            edges_.push_back({from, heading, false});
+        };
+        if (!is(x, y - 1, label)) {
+            add(vertex(x, y), east);
+        }
+        if (!is(x + 1, y, label)) {
+            add(vertex(x + 1, y), north);
+        }
+        if (!is(x, y + 1, label)) {
+            add(vertex(x + 1, y + 1), west);
+        }
+        if (!is(x - 1, y, label)) {
+            add(vertex(x, y + 1), south);
+        }
+    }
+
+    std::int64_t end_of(const DirectedEdge& edge) const {
+        const std::int64_t row = static_cast<std::int64_t>(width_ + 1);
+        const std::array<std::int64_t, 4> step{1, row, -1, -row};
+        return edge.from + step[static_cast<std::size_t>(edge.heading)];
+    }
+
+    // Where two cells of the label meet at a vertex only, turning left keeps the rings apart.
+    DirectedEdge* next(const DirectedEdge& edge) {
+        DirectedEdge* best = nullptr;
+        const auto [begin, end] = by_start_.equal_range(end_of(edge));
+        for (auto it = begin; it != end; ++it) {
+            DirectedEdge& candidate = edges_[it->second];
+            if (!candidate.used &&
+                (best == nullptr || (candidate.heading - edge.heading + 4) % 4 == 1)) {
+                best = &candidate;
+            }
+        }
+        return best;
+    }
+
+    std::vector<Ring> link(double cell_m) {
+        std::vector<Ring> rings;
+        for (std::size_t i = 0; i < edges_.size(); ++i) {
+            if (edges_[i].used) {
+                continue;
+            }
+            Ring ring;
+            int heading = -1;
+            for (DirectedEdge* edge = &edges_[i]; edge != nullptr; edge = next(*edge)) {
+                edge->used = true;
+                if (edge->heading != heading) {
+                    ring.push_back(point(edge->from, cell_m));
+                    heading = edge->heading;
+                }
+            }
+            ring.push_back(ring.front());
+            rings.push_back(std::move(ring));
+        }
+        by_start_.clear();
+        return rings;
+    }
+
+    PlanePoint point(std::int64_t vertex, double cell_m) const {
+        const auto row = static_cast<std::int64_t>(width_ + 1);
+        return {(static_cast<double>(box_.min.x + vertex % row) - 0.5) * cell_m,
+                (static_cast<double>(box_.min.y + vertex / row) - 0.5) * cell_m};
+    }
+
+    const std::vector<std::uint32_t>& labels_;
+    const CornerBox& box_;
+    std::size_t width_;
+    std::size_t height_;
+    std::vector<DirectedEdge> edges_;
+    std::unordered_multimap<std::int64_t, std::size_t> by_start_;
+};
+
+MultiPolygon polygons_of(std::vector<Ring> rings) {
+    MultiPolygon polygons;
+    std::vector<Ring> holes;
+    for (Ring& ring : rings) {
+        if (signed_area(ring) > 0) {
+            polygons.push_back({std::move(ring), {}});
+        } else {
+            holes.push_back(std::move(ring));
+        }
+    }
+    for (Ring& hole : holes) {
+        const PlanePoint inside = along(hole[0], hole[1], 0.5);
+        Polygon* smallest = nullptr;
+        for (Polygon& polygon : polygons) {
+            const bool around = contains(Polygon{polygon.outer, {}}, inside) ||
+                                distance_to_outline({polygon}, inside) < kTouchTolerance;
+            if (around && signed_area(polygon.outer) > -signed_area(hole) &&
+                (smallest == nullptr ||
+                 signed_area(polygon.outer) < signed_area(smallest->outer))) {
+                smallest = &polygon;
+            }
+        }
+        if (smallest != nullptr) {
+            smallest->holes.push_back(std::move(hole));
+        }
+    }
+    return make_valid(polygons);
+}
+
+std::vector<CornerBox>
+parts_by_label(const std::vector<std::uint32_t>& labels, const CornerBox& box, std::size_t count) {
+    std::vector<CornerBox> parts(count, {{box.max.x, box.max.y}, {box.min.x - 1, box.min.y - 1}});
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (labels[i] == kNobody) {
+            continue;
+        }
+        CornerBox& part = parts[labels[i]];
+        const Corner c{box.min.x + static_cast<std::int32_t>(i % box.width()),
+                       box.min.y + static_cast<std::int32_t>(i / box.width())};
+        part.min = {std::min(part.min.x, c.x), std::min(part.min.y, c.y)};
+        part.max = {std::max(part.max.x, c.x), std::max(part.max.y, c.y)};
+    }
+    return parts;
+}
+
+} // namespace
+
+std::vector<MultiPolygon>
+nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress) {
+    std::vector<MultiPolygon> areas(request.stations.size());
+    const Box bounds_m = bounds(request.within);
+    if (bounds_m.empty() || areas.empty()) {
+        return areas;
+    }
+    const CornerBox box = field.corners_of(bounds_m);
+    field.prepare(box, progress);
+    const Labeller labeller(request, field);
+    std::vector<std::uint32_t> labels(box.size());
+    parallel_ranges(box.height(), 16, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin * box.width(); i < end * box.width(); ++i) {
+            labels[i] = labeller.at({box.min.x + static_cast<std::int32_t>(i % box.width()),
+                                     box.min.y + static_cast<std::int32_t>(i / box.width())});
+        }
+    });
+    const std::vector<CornerBox> parts = parts_by_label(labels, box, areas.size());
+    LabelTracer tracer(labels, box);
+    for (std::size_t s = 0; s < areas.size(); ++s) {
+        progress.check();
+        areas[s] = intersection_of(
+            polygons_of(tracer.rings(static_cast<std::uint32_t>(s), field.cell_m(), parts[s])),
+            request.within);
+    }
+    return areas;
+}
+
+} // namespace yike

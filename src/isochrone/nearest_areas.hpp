@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Who is nearest: the ground parted by each place's nearest station.
+#pragma once
+
+#include "access/access_field.hpp"
+
+#include <span>
+#include <vector>
+
+namespace yike {
+
+struct NearestRequest {
+    std::span<const Destination> stations;
+    std::span<const std::vector<Millis>> to_node; ///< per station, one time per node
+    const MultiPolygon& within;                   ///< the ground to be parted
+};
+
+/// One polygon per station (empty where it is nobody's nearest); ground from which no station is
+/// reached within kLongestWalk belongs to none. Ties go to the smaller index. The lines between
+/// areas follow the lattice: each corner stands for the cell around it.
+std::vector<MultiPolygon>
+nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress);
+
+} // namespace yike
