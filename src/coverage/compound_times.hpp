@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Minutes of every compound to every station, by DESIGN's gate and share rules.
+#pragma once
+
+#include "access/access_field.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+/// Results are given for each tier and for both together.
+enum class TierSet { tier1, tier2, all };
+
+inline constexpr std::array<TierSet, 3> kTierSets{TierSet::tier1, TierSet::tier2, TierSet::all};
+
+/// "tier1", "tier2" or "all".
+std::string to_string(TierSet set);
+
+bool belongs(const Station& station, TierSet set);
+
+/// What one tier (or both) does for one compound.
+struct CompoundReach {
+    StationId nearest; ///< with the least gate-rule time of its own; none if no time
+    Millis nearest_ms = kNever;
+    StationId second;
+    Millis second_ms = kNever; ///< gate-rule time to the others once the nearest is closed
+    std::vector<double> share; ///< parallel to Settings::minutes: share of ground or households
+    bool in_circle = false;    ///< a station within kCircleRadius of the interior point
+    /// Stations that alone make the compound covered within kHeadlineMinutes: closing one loses it.
+    std::vector<StationId> vital;
+};
+
+/// The straight radius that stands for 15 minutes in published figures, m.
+inline constexpr double kCircleRadius = 1000;
+
+/// Redundancy, gaps and the headline are told for this cutoff.
+inline constexpr int kHeadlineMinutes = 15;
+
+/// Times of one compound.
+struct CompoundTimes {
+    std::array<CompoundReach, 3> reach; ///< by TierSet
+    std::vector<Millis> by_station;     ///< gate-rule time to each station of the district
+    bool has_access = false;            ///< some gate or ground reaches the network at all
+
+    const CompoundReach& of(TierSet set) const { return reach[static_cast<std::size_t>(set)]; }
+};
+
+/// Times of people walking to the stations, for every compound of the district.
+struct CoverageTimes {
+    std::vector<CompoundTimes> compounds;     ///< one per compound
+    std::vector<Destination> destinations;    ///< one per station
+    std::vector<std::vector<Millis>> to_node; ///< per station: time of each node to it
+};
+
+/// @param field  its tiles are prepared where compounds are
+/// Cost: one range search a station, and samples x stations look-ups.
+CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress);
+
+} // namespace yike

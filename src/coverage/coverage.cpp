@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "coverage/coverage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace yike {
+
+namespace {
+
+// A rule at a cutoff: how much of each compound counts, 0 to 1.
+struct RuleAt {
+    std::string name; ///< "gate.15"
+    std::vector<double> share;
+};
+
+// What is counted: how much each compound holds of it.
+struct Measure {
+    std::string name;
+    std::vector<double> amount;
+};
+
+using Group = std::pair<std::string, std::vector<std::size_t>>;
+
+std::vector<RuleAt> rules_at(const District& district, const CoverageTimes& times, TierSet set) {
+    std::vector<RuleAt> rules;
+    const std::vector<int>& minutes = district.settings.minutes;
+    for (std::size_t m = 0; m < minutes.size(); ++m) {
+        RuleAt gate{fmt::format("gate.{}", minutes[m]), {}};
+        RuleAt share{fmt::format("share.{}", minutes[m]), {}};
+        for (const CompoundTimes& compound : times.compounds) {
+            gate.share.push_back(covered(compound, set, minutes[m]) ? 1 : 0);
+            share.share.push_back(compound.of(set).share[m]);
+        }
+        rules.push_back(std::move(gate));
+        rules.push_back(std::move(share));
+    }
+    RuleAt circle{fmt::format("circle.{}", kHeadlineMinutes), {}};
+    for (const CompoundTimes& compound : times.compounds) {
+        circle.share.push_back(compound.of(set).in_circle ? 1 : 0);
+    }
+    rules.push_back(std::move(circle));
+    return rules;
+}
+
+std::vector<Measure> measures_of(const District& district) {
+    std::vector<Measure> measures{
+        {"households", {}}, {"people", {}}, {"elderly", {}}, {"compounds", {}}, {"land", {}}};
+    for (const Compound& compound : district.compounds) {
+        measures[0].amount.push_back(compound.households);
+        measures[1].amount.push_back(compound.people);
+        measures[2].amount.push_back(compound.elderly);
+        measures[3].amount.push_back(1);
+        measures[4].amount.push_back(area(compound.ground));
+    }
+    return measures;
+}
+
+std::vector<Group> groups_of(const District& district, const AccessModel& model) {
+    std::vector<Group> groups{{"all", {}}};
+    std::map<std::string, std::vector<std::size_t>> named;
+    for (std::size_t i = 0; i < district.compounds.size(); ++i) {
+        const Compound& compound = district.compounds[i];
+        groups[0].second.push_back(i);
+        if (compound.community.valid()) {
+            named["community:" + district.communities[compound.community.index()].id].push_back(i);
+        }
+        named[model.is_walled(CompoundId(i)) ? "enclosure:walled" : "enclosure:open"].push_back(i);
+        for (const auto& [field, value] : {std::pair{"type", compound.type_name},
+                                           std::pair{"grid", compound.grid},
+                                           std::pair{"responsible", compound.responsible},
+                                           std::pair{"year", compound.year}}) {
+            if (!value.empty()) {
+                named[fmt::format("{}:{}", field, value)].push_back(i);
+            }
+        }
+    }
+    groups.insert(groups.end(), named.begin(), named.end());
+    return groups;
+}
+
+Indicator share_row(std::string id, std::string group, double numerator, double denominator) {
+    Indicator row{std::move(id), std::move(group), "share", {}, numerator, denominator};
+    if (denominator > 0) {
+        row.value = numerator / denominator;
+    }
+    return row;
+}
+
+Indicator
+row(std::string id, std::string unit, double value, double numerator, double denominator) {
+    return {std::move(id), "all", std::move(unit), value, numerator, denominator};
+}
+
+// Households of each community, all and covered, within one group.
+Indicator community_row(const District& district,
+                        const RuleAt& rule,
+                        const Group& group,
+                        const std::string& id) {
+    std::vector<double> all(district.communities.size(), 0);
+    std::vector<double> reached(district.communities.size(), 0);
+    for (const std::size_t i : group.second) {
+        const Compound& compound = district.compounds[i];
+        if (compound.community.valid()) {
+            all[compound.community.index()] += compound.households;
+            reached[compound.community.index()] += compound.households * rule.share[i];
+        }
+    }
+    double count = 0;
+    double covered_count = 0;
+    for (std::size_t c = 0; c < all.size(); ++c) {
+        count += all[c] > 0 ? 1 : 0;
+        covered_count += all[c] > 0 && 2 * reached[c] >= all[c] ? 1 : 0;
+    }
+    return share_row(id, group.first, covered_count, count);
+}
+
+void add_coverage(const District& district,
+                  const CoverageTimes& times,
+                  const std::vector<Group>& groups,
+                  std::vector<Indicator>& rows) {
+    const std::vector<Measure> measures = measures_of(district);
+    for (const TierSet set : kTierSets) {
+        for (const RuleAt& rule : rules_at(district, times, set)) {
+            for (const Group& group : groups) {
+                for (const Measure& measure : measures) {
+                    double part = 0;
+                    double whole = 0;
+                    for (const std::size_t i : group.second) {
+                        part += measure.amount[i] * rule.share[i];
+                        whole += measure.amount[i];
+                    }
+                    rows.push_back(share_row(
+                        fmt::format("coverage.{}.{}.{}", rule.name, measure.name, to_string(set)),
+                        group.first,
+                        part,
+                        whole));
+                }
+                if (group.first.rfind("community:", 0) != 0) {
+                    rows.push_back(community_row(
+                        district,
+                        rule,
+                        group,
+                        fmt::format("coverage.{}.communities.{}", rule.name, to_string(set))));
+                }
+            }
+        }
+    }
+}
+
+double minutes_of(Millis time) {
+    return static_cast<double>(time) / 60'000.0;
+}
+
+// Mean, median and P90, each household counting once; households without a time are left out of
+// the figures and told by numerator (with a time) and denominator (all).
+void add_minutes(const std::string& name,
+                 const District& district,
+                 const std::vector<Millis>& times,
+                 std::vector<Indicator>& rows) {
+    std::vector<std::pair<Millis, double>> timed;
+    double whole = 0;
+    double with_time = 0;
+    double sum = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const double households = district.compounds[i].households;
+        whole += households;
+        if (times[i] != kNever && households > 0) {
+            timed.emplace_back(times[i], households);
+            with_time += households;
+            sum += minutes_of(times[i]) * households;
+        }
+    }
+    if (timed.empty()) {
+        return;
+    }
+    std::sort(timed.begin(), timed.end());
+    const auto quantile = [&](double share) {
+        double so_far = 0;
+        for (const auto& [time, households] : timed) {
+            so_far += households;
+            if (so_far >= share * with_time) {
+                return minutes_of(time);
+            }
+        }
+        return minutes_of(timed.back().first);
+    };
+    rows.push_back(row("minutes." + name + ".mean", "min", sum / with_time, with_time, whole));
+    rows.push_back(row("minutes." + name + ".median", "min", quantile(0.5), with_time, whole));
+    rows.push_back(row("minutes." + name + ".p90", "min", quantile(0.9), with_time, whole));
+}
+
+void add_overlap(const District& district,
+                 const CoverageTimes& times,
+                 TierSet set,
+                 std::vector<Indicator>& rows) {
+    double whole = 0;
+    double twice = 0;
+    for (std::size_t i = 0; i < times.compounds.size(); ++i) {
+        int stations = 0;
+        for (std::size_t s = 0; s < district.stations.size(); ++s) {
+            stations +=
+                belongs(district.stations[s], set) &&
+                        times.compounds[i].by_station[s] <= minutes_to_millis(kHeadlineMinutes)
+                    ? 1
+                    : 0;
+        }
+        whole += district.compounds[i].households;
+        twice += stations >= 2 ? district.compounds[i].households : 0;
+    }
+    rows.push_back(
+        share_row(fmt::format("overlap.{}.households.{}", kHeadlineMinutes, to_string(set)),
+                  "all",
+                  twice,
+                  whole));
+}
+
+void add_counts(const District& district, const AccessModel& model, std::vector<Indicator>& rows) {
+    const auto count = [&rows](const std::string& id, double value) {
+        rows.push_back(row(id, "count", value, value, 1));
+    };
+    for (const TierSet set : kTierSets) {
+        const auto n = std::count_if(district.stations.begin(),
+                                     district.stations.end(),
+                                     [set](const Station& s) { return belongs(s, set); });
+        count("count.stations." + to_string(set), static_cast<double>(n));
+    }
+    const auto outside = std::count_if(district.stations.begin(),
+                                       district.stations.end(),
+                                       [](const Station& s) { return !s.inside; });
+    count("count.stations_outside", static_cast<double>(outside));
+    std::map<GateSource, int> sources;
+    for (const CompoundEnclosure& enclosure : model.enclosures().compounds) {
+        ++sources[enclosure.source];
+    }
+    count("count.compounds.open", sources[GateSource::none]);
+    for (const GateSource source : {GateSource::given, GateSource::crossing, GateSource::nearest}) {
+        count("count.compounds.gates_" + to_string(source), sources[source]);
+    }
+    count("count.edges_cut_by_walls", static_cast<double>(model.enclosures().cuts.size()));
+}
+
+} // namespace
+
+bool covered(const CompoundTimes& times, TierSet set, int minutes) {
+    return times.of(set).nearest_ms <= minutes_to_millis(minutes);
+}
+
+std::vector<Indicator> coverage_indicators(const District& district,
+                                           const AccessModel& model,
+                                           const CoverageTimes& times) {
+    std::vector<Indicator> rows;
+    add_coverage(district, times, groups_of(district, model), rows);
+    for (const TierSet set : kTierSets) {
+        std::vector<Millis> nearest;
+        std::vector<Millis> second;
+        for (const CompoundTimes& compound : times.compounds) {
+            nearest.push_back(compound.of(set).nearest_ms);
+            second.push_back(compound.of(set).second_ms);
+        }
+        add_minutes("nearest." + to_string(set), district, nearest, rows);
+        add_minutes("second." + to_string(set), district, second, rows);
+        add_overlap(district, times, set, rows);
+    }
+    add_counts(district, model, rows);
+    return rows;
+}
+
+std::optional<Indicator> find_indicator(const std::vector<Indicator>& rows, const std::string& id) {
+    const auto it = std::find_if(rows.begin(), rows.end(), [&id](const Indicator& row) {
+        return row.id == id && row.group == "all";
+    });
+    return it == rows.end() ? std::nullopt : std::optional(*it);
+}
+
+} // namespace yike

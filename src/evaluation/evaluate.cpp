@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluation/evaluate.hpp"
+
+#include "isochrone/nearest_areas.hpp"
+
+#include <algorithm>
+
+namespace yike {
+
+namespace {
+
+// Isochrones at the district's minutes, and at the headline's if that is not among them.
+std::vector<int> minutes_of(const Settings& settings) {
+    std::vector<int> minutes = settings.minutes;
+    minutes.push_back(kHeadlineMinutes);
+    std::sort(minutes.begin(), minutes.end());
+    minutes.erase(std::unique(minutes.begin(), minutes.end()), minutes.end());
+    return minutes;
+}
+
+void add_polygons(const District& district, Evaluation& evaluation, Progress& progress) {
+    const AccessModel& model = *evaluation.model;
+    const std::vector<int> minutes = minutes_of(district.settings);
+    const WalkReach reach(
+        model, evaluation.times.destinations, minutes_to_millis(minutes.back()) + kBeyond);
+    const StackedPlaces stacked(model.network(), model.segment_index());
+    evaluation.isochrones = isochrones(reach, minutes, *evaluation.field, stacked, progress);
+    progress.stage("gaps", 0);
+    const auto headline = std::find_if(
+        evaluation.isochrones.begin(), evaluation.isochrones.end(), [](const Isochrone& isochrone) {
+            return isochrone.minutes == kHeadlineMinutes;
+        });
+    evaluation.gap_areas = gap_areas(district, headline->ground);
+    evaluation.nearest_areas =
+        nearest_areas({evaluation.times.destinations, evaluation.times.to_node, district.boundary},
+                      *evaluation.field,
+                      progress);
+}
+
+} // namespace
+
+Evaluation
+evaluate(const District& district, const EvaluationRequest& request, Progress& progress) {
+    Evaluation evaluation;
+    progress.stage("network and access", 0);
+    evaluation.model = std::make_unique<AccessModel>(district);
+    evaluation.field = std::make_unique<AccessField>(*evaluation.model, district.settings.cell_m);
+    evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
+    evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
+    evaluation.stations = station_results(district, evaluation.times);
+    evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
+    evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
+    if (request.polygons) {
+        add_polygons(district, evaluation, progress);
+    }
+    return evaluation;
+}
+
+} // namespace yike

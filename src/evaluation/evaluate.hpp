@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The one pipeline from a district to its figures and polygons.
+#pragma once
+
+#include "coverage/coverage.hpp"
+#include "coverage/gaps.hpp"
+#include "coverage/stations.hpp"
+#include "isochrone/isochrone.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace yike {
+
+/// Everything that is computed of a district. It keeps references into the district.
+struct Evaluation {
+    std::unique_ptr<AccessModel> model;
+    std::unique_ptr<AccessField> field;
+    CoverageTimes times;
+    std::vector<Indicator> indicators;
+    std::vector<StationResult> stations;
+    std::vector<StationPair> pairs;
+    std::vector<Gap> gaps;
+
+    /// Polygons; empty when only figures were asked for.
+    std::vector<Isochrone> isochrones;       ///< of the least time over all stations, by minutes
+    std::vector<MultiPolygon> gap_areas;     ///< one per compound
+    std::vector<MultiPolygon> nearest_areas; ///< one per station
+};
+
+struct EvaluationRequest {
+    bool polygons = true; ///< isochrones, gap areas, nearest areas
+};
+
+/// @param district  must outlive the result
+/// @throws DataError for an unknown profile; Stopped if the progress says so
+Evaluation evaluate(const District& district, const EvaluationRequest& request, Progress& progress);
+
+} // namespace yike
