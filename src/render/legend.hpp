@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The legend: only what the map shows.
+#pragma once
+
+#include "render/sheet.hpp"
+
+namespace yike {
+
+/// Draws the legend with its upper left corner at `top_left`. @returns its bottom
+double draw_legend(Sheet& sheet, PaperPoint top_left, double width);
+
+} // namespace yike

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What a map sheet needs to know: plain values in the working CRS, filled by the caller.
+#pragma once
+
+#include "district/district.hpp"
+#include "geometry/polygon.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+/// Which of the three rules of coverage the households of a sheet are counted by.
+enum class MapRule { gate, share, circle };
+
+struct MapCommunity {
+    std::string name;
+    MultiPolygon ground;
+};
+
+struct MapCompound {
+    std::string id;
+    std::string name;
+    MultiPolygon ground; ///< empty for a point compound
+    PlanePoint point;    ///< interior point
+    double households = 0;
+    std::optional<double> minutes; ///< to the nearest station; none beyond the longest walk
+    bool walled = false;
+    bool has_access = true; ///< false: drawn hatched whatever `minutes` says
+};
+
+/// Ground within reach of any station, from the field of the least time over all of them.
+struct MapIsochrone {
+    int minutes = 15;
+    MultiPolygon ground;
+};
+
+struct MapBarrier {
+    BarrierKind kind = BarrierKind::wall;
+    Line line;
+};
+
+struct MapGate {
+    PlanePoint point;
+    bool open = true;
+};
+
+struct MapRoad {
+    std::string road_class; ///< value of OSM's `highway`; unknown ones are drawn as local streets
+    std::string name;
+    Line line;
+};
+
+struct MapStation {
+    std::string name;
+    int tier = 1;
+    PlanePoint point;
+    bool inside = true;
+    bool closed = false;
+};
+
+/// One of the three or four big figures beside the map.
+struct MapFigure {
+    std::string value;   ///< as printed, with its unit: "94.9%"
+    std::string caption; ///< in the language of the sheet
+};
+
+struct MapData {
+    std::string name;        ///< of the district
+    std::string scenario;    ///< name of the scenario; empty: the baseline
+    std::string data_date;   ///< ISO day or month; may be empty
+    std::string note;        ///< e.g. 示意数据; printed on every sheet
+    std::string attribution; ///< of the data
+    std::string profile = "standard";
+    double speed_km_h = 4.0;
+    MapRule rule = MapRule::gate;
+    int cutoff_minutes = 15;
+
+    MultiPolygon boundary;
+    std::vector<MapCommunity> communities;
+    std::vector<MapCompound> compounds;
+    std::vector<MapIsochrone> isochrones; ///< any order; the one of the cutoff is drawn
+    MultiPolygon gaps;                    ///< ground of the gap list
+    MultiPolygon water;
+    std::vector<MapBarrier> barriers;
+    std::vector<MapGate> gates;
+    std::vector<MapRoad> roads;
+    std::vector<MapStation> stations;
+
+    std::vector<MapFigure> figures; ///< empty: default_figures()
+
+    double households = 0;
+    double covered_households = 0;
+    double uncovered_households = 0;
+    bool estimated_households = false; ///< any of them is an estimate
+};
+
+} // namespace yike

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The layers of a map, one function each, in the order in which a theme calls them. Each notes
+/// in `sheet.seen` what the legend has to explain.
+#pragma once
+
+#include "render/sheet.hpp"
+
+namespace yike {
+
+void draw_ground(Sheet& sheet);
+void draw_water(Sheet& sheet);
+void draw_reach_tint(Sheet& sheet);
+void draw_cutoff_line(Sheet& sheet);
+void draw_streets(Sheet& sheet); ///< footways, lanes, streets
+void draw_main_roads(Sheet& sheet);
+void draw_compounds(Sheet& sheet);
+void draw_gap_tint(Sheet& sheet);
+void draw_gap_line(Sheet& sheet);
+void draw_barriers(Sheet& sheet);
+void draw_gates(Sheet& sheet);
+void fade_outside(Sheet& sheet);
+void draw_communities(Sheet& sheet);
+void draw_boundary(Sheet& sheet);
+void draw_stations(Sheet& sheet);
+
+/// White beyond the frame, and the frame itself: after all layers, whose lines run on under it.
+void draw_frame(Sheet& sheet);
+
+/// Scale bar, scale and north arrow at the lower left; keeps labels off them.
+void draw_scale_bar(Sheet& sheet);
+
+/// Numbers of the listed gaps, stations, communities, main roads, on large scales compounds.
+void draw_labels(Sheet& sheet);
+
+} // namespace yike

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/sheet.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace yike {
+
+namespace {
+
+std::pair<double, double> paper_mm(PaperSize paper) {
+    switch (paper) {
+    case PaperSize::a4:
+        return {297, 210};
+    case PaperSize::a2:
+        return {594, 420};
+    case PaperSize::a3:
+        break;
+    }
+    return {420, 297};
+}
+
+/// Letters are read from the same distance on A4 as on A3, so they shrink less than the paper.
+TypeScale letters_for(PaperSize paper) {
+    switch (paper) {
+    case PaperSize::a4:
+        return {.title = 16,
+                .figure = 20,
+                .unit = 9,
+                .caption = 7.5,
+                .legend = 7.5,
+                .label = 6.5,
+                .notes = 6};
+    case PaperSize::a2:
+        return {.title = 30,
+                .figure = 38,
+                .unit = 16,
+                .caption = 12,
+                .legend = 12,
+                .label = 8.5,
+                .notes = 9.5};
+    case PaperSize::a3:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<std::size_t> class_of(const Sheet& sheet, const MapCompound& compound) {
+    if (!compound.has_access) {
+        return std::nullopt;
+    }
+    return compound.minutes ? minute_class(sheet.classes, *compound.minutes)
+                            : sheet.classes.size() - 1;
+}
+
+bool is_covered(const MapData& data, const MapCompound& compound) {
+    return compound.has_access && compound.minutes && *compound.minutes <= data.cutoff_minutes;
+}
+
+std::vector<const MapCompound*> largest_gaps(const MapData& data) {
+    std::vector<const MapCompound*> gaps;
+    for (const MapCompound& compound : data.compounds) {
+        if (!is_covered(data, compound)) {
+            gaps.push_back(&compound);
+        }
+    }
+    std::sort(gaps.begin(), gaps.end(), [](const MapCompound* a, const MapCompound* b) {
+        return a->households != b->households ? a->households > b->households : a->id < b->id;
+    });
+    gaps.resize(std::min(gaps.size(), kListedGaps));
+    return gaps;
+}
+
+SheetLayout lay_out(const SheetOptions& options) {
+    SheetLayout layout;
+    auto [width_mm, height_mm] = paper_mm(options.paper);
+    if (options.portrait) {
+        std::swap(width_mm, height_mm);
+    }
+    layout.width_pt = mm_to_pt(width_mm);
+    layout.height_pt = mm_to_pt(height_mm);
+    layout.type = letters_for(options.paper);
+    layout.strip = options.portrait;
+    const double margin = mm_to_pt(options.paper == PaperSize::a4 ? 8 : 10);
+    const SheetBox page = SheetBox{0, 0, layout.width_pt, layout.height_pt}.grown(-margin);
+    const double gap = mm_to_pt(7) * layout.type.legend / 9;
+    if (options.portrait) {
+        const double title = layout.type.title * 2.4;
+        layout.header = {page.left, page.top, page.right, page.top + title};
+        const double bottom = page.bottom - page.height() * 0.22;
+        layout.frame = {page.left, layout.header.bottom, page.right, bottom - gap};
+        layout.panel = {page.left, bottom, page.right, page.bottom};
+    } else {
+        const double right = page.left + page.width() * 0.75;
+        layout.frame = {page.left, page.top, right, page.bottom};
+        layout.panel = {right + gap, page.top, page.right, page.bottom};
+    }
+    return layout;
+}
+
+std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Language language) {
+    const bool zh = language == Language::zh;
+    const auto uncovered = std::count_if(
+        data.compounds.begin(), data.compounds.end(), [&](const MapCompound& compound) {
+            return !is_covered(data, compound);
+        });
+    const MapFigure rate{data.households > 0 ? percent(data.covered_households / data.households)
+                                             : "–",
+                         word(Word::households_covered_rate, language)};
+    const MapFigure covered{thousands(data.covered_households) + (zh ? "户" : ""),
+                            word(Word::households_covered, language)};
+    const MapFigure missing{thousands(data.uncovered_households) + (zh ? "户" : ""),
+                            word(Word::households_uncovered, language)};
+    const MapFigure compounds{thousands(static_cast<double>(uncovered)) + (zh ? "个" : ""),
+                              word(Word::compounds_uncovered, language)};
+    const MapFigure stations{thousands(static_cast<double>(data.stations.size())) +
+                                 (zh ? "处" : ""),
+                             word(Word::stations, language)};
+    if (theme == MapTheme::gaps) {
+        return {missing, compounds, rate, stations};
+    }
+    return {rate, covered, missing, stations};
+}
+
+} // namespace yike

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/symbols.hpp"
+
+#include "render/palette.hpp"
+
+#include <cmath>
+
+namespace yike {
+
+namespace {
+
+constexpr double kRing_pt = 1.0;
+
+PaperLine square(PaperPoint centre, double half) {
+    return SheetBox{centre.x - half, centre.y - half, centre.x + half, centre.y + half}.outline();
+}
+
+double core_radius(const StationLook& look) {
+    const double mm = look.tier == 1 ? palette::kStationTier1_mm : palette::kStationTier2_mm;
+    return mm_to_pt(mm) / 2 * look.size;
+}
+
+void cross_out(Canvas& canvas, PaperPoint c, double reach) {
+    const PaperLines cross = {{{c.x - reach, c.y - reach}, {c.x + reach, c.y + reach}},
+                              {{c.x - reach, c.y + reach}, {c.x + reach, c.y - reach}}};
+    canvas.stroke(cross, {palette::kRing, 2.6, {}, false});
+    canvas.stroke(cross, {palette::kNoAccessHatch, 1.2, {}, false});
+}
+
+} // namespace
+
+double station_size(double scale_denominator) {
+    return scale_denominator <= 30'000 ? 1.0 : scale_denominator <= 60'000 ? 0.85 : 0.7;
+}
+
+double station_radius(const StationLook& look) {
+    return core_radius(look) + kRing_pt;
+}
+
+void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look) {
+    const double core = core_radius(look);
+    const std::string_view colour =
+        look.inside && !look.closed ? palette::kStation : palette::kStationOutside;
+    if (look.tier == 1) {
+        canvas.disc(centre, core + kRing_pt, palette::kRing);
+        canvas.disc(centre, core, colour);
+    } else {
+        canvas.fill({square(centre, core + kRing_pt * 0.8)}, palette::kRing);
+        canvas.fill({square(centre, core)}, colour);
+    }
+    if (look.closed) {
+        cross_out(canvas, centre, core * 1.15);
+    }
+}
+
+void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {
+    const double length = std::hypot(along.x, along.y);
+    const PaperPoint across =
+        length > 0 ? PaperPoint{-along.y / length, along.x / length} : PaperPoint{0, 1};
+    const double half = mm_to_pt(palette::kGate_mm) / 2;
+    if (open) {
+        const PaperLines tick = {
+            {{centre.x - across.x * half, centre.y - across.y * half},
+             {centre.x + across.x * half, centre.y + across.y * half}}};
+        canvas.stroke(tick, {palette::kRing, 2.0, {}, false});
+        canvas.stroke(tick, {palette::kText, 1.0, {}, false});
+        return;
+    }
+    const double arm = half * 0.7;
+    const PaperLines cross = {{{centre.x - arm, centre.y - arm}, {centre.x + arm, centre.y + arm}},
+                              {{centre.x - arm, centre.y + arm}, {centre.x + arm, centre.y - arm}}};
+    canvas.stroke(cross, {palette::kRing, 1.8, {}, false});
+    canvas.stroke(cross, {palette::kNoAccessHatch, 0.9, {}, false});
+}
+
+double badge_radius(double size_pt) {
+    return size_pt * 0.78;
+}
+
+void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt) {
+    canvas.disc(centre, badge_radius(size_pt), palette::kRing);
+    canvas.disc(centre, badge_radius(size_pt) - 0.8, palette::kStamp);
+    const TextStyle style{.size_pt = size_pt * 0.86, .colour = palette::kPaper, .bold = true};
+    const double width = canvas.text_width(number, style);
+    canvas.text({centre.x - width / 2, centre.y + style.size_pt * 0.36}, number, style);
+}
+
+void draw_no_access(Canvas& canvas, const PaperLines& rings) {
+    constexpr double kSpacing_pt = 2.4;
+    canvas.fill(rings, palette::kNoAccess);
+    canvas.stroke(hatch(rings, kSpacing_pt), {palette::kNoAccessHatch, 0.6, {}, false});
+    canvas.stroke(rings, {palette::kNoAccessHatch, 0.6, {}, true});
+}
+
+} // namespace yike

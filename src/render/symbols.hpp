@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Symbols that stand on the map and in its legend alike.
+#pragma once
+
+#include "render/canvas.hpp"
+
+namespace yike {
+
+struct StationLook {
+    int tier = 1;
+    bool inside = true;
+    bool closed = false;
+    double size = 1; ///< of the usual size; small scales draw them smaller
+};
+
+/// Stations crowd on small scales and are drawn smaller there.
+double station_size(double scale_denominator);
+
+/// Radius of the symbol with its ring, pt.
+double station_radius(const StationLook& look);
+
+void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look);
+
+/// @param along  direction of the wall in the gate, any length; open gates are a tick across it
+void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open);
+
+/// A number in a dark disc: a place of a list beside the map.
+void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt);
+double badge_radius(double size_pt);
+
+/// The fill of grounds without access.
+void draw_no_access(Canvas& canvas, const PaperLines& rings);
+
+} // namespace yike

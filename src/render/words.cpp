@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "render/words.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace yike {
+
+namespace {
+
+struct Entry {
+    Word which;
+    const char* zh;
+    const char* en;
+};
+
+constexpr Entry kEntries[] = {
+    {Word::coverage_map, "服务覆盖图", "Service coverage"},
+    {Word::gaps_map, "服务盲区图", "Coverage gaps"},
+    {Word::baseline, "现状", "Baseline"},
+    {Word::legend, "图例", "Legend"},
+    {Word::notes, "说明", "Notes"},
+    {Word::overview, "图幅位置", "Location of this sheet"},
+    {Word::households_covered_rate, "户数覆盖率", "of households covered"},
+    {Word::households_covered, "已覆盖户数", "households covered"},
+    {Word::households_uncovered, "未覆盖户数", "households not covered"},
+    {Word::compounds_uncovered, "未覆盖小区", "compounds not covered"},
+    {Word::stations, "服务站点", "service stations"},
+    {Word::walking_minutes, "到最近站点的步行分钟", "Minutes on foot to the nearest station"},
+    {Word::no_access, "无法步行到达", "No access on foot"},
+    {Word::covered_compounds, "已覆盖小区", "Compounds covered"},
+    {Word::gap_area, "服务盲区", "Gap area"},
+    {Word::station_tier1, "社区党群服务中心", "Community centre"},
+    {Word::station_tier2, "小区党群服务站", "Compound station"},
+    {Word::station_outside, "界外站点", "Station outside"},
+    {Word::station_closed, "关闭的站点", "Closed station"},
+    {Word::gate_open, "开放的大门", "Open gate"},
+    {Word::gate_closed, "关闭的大门", "Closed gate"},
+    {Word::wall, "围墙", "Wall"},
+    {Word::railway, "铁路", "Railway"},
+    {Word::river, "河流", "River"},
+    {Word::water, "水面", "Water"},
+    {Word::community_boundary, "社区界", "Community boundary"},
+    {Word::district_boundary, "街道界", "District boundary"},
+    {Word::footway, "步行道", "Footway"},
+    {Word::estimated_households, "户数为估算", "Households are estimated"},
+    {Word::data_source, "数据来源", "Source"},
+    {Word::data_date, "数据日期", "Date of the data"},
+    {Word::compiled_by, "编制单位", "Compiled by"},
+    {Word::sheet_date, "制图日期", "Date"},
+    {Word::sheet_number, "图号", "Sheet"},
+    {Word::review_number, "审图号", "Map review number"},
+    {Word::stamp, "内部工作用图 未经地图审核 不得公开", "Internal working map. Not reviewed. Not for publication"},
+    {Word::north, "北", "N"},
+    {Word::scale, "比例尺", "Scale"},
+    {Word::gap_list, "户数最多的未覆盖小区", "Largest compounds not covered"},
+    {Word::households_by_minutes, "户数按步行分钟分布", "Households by minutes on foot"},
+    {Word::no_way, "无法到达", "no access"},
+    {Word::households, "户数", "households"},
+    {Word::minutes, "分钟", "minutes"},
+};
+
+struct ProfileName {
+    std::string_view profile;
+    const char* zh;
+    const char* en;
+};
+
+constexpr ProfileName kProfiles[] = {
+    {"standard", "标准步行", "standard walk"},
+    {"brisk", "快步", "brisk walk"},
+    {"elderly", "老年人步行", "elderly walk"},
+    {"child", "儿童步行", "child's walk"},
+    {"wheelchair", "轮椅", "wheelchair"},
+};
+
+/// Longest first: the first that fits is cut.
+constexpr std::string_view kStationSuffixes[] = {
+    "小区党群服务驿站", "社区党群服务中心", "小区党群服务站", "社区便民服务中心",
+    "社区综合服务中心", "小区便民服务站",   "党群服务中心",   "社区服务中心",
+    "便民服务中心",     "综合服务中心",     "党群服务站",     "社区服务站",
+    "便民服务站",       "服务中心",         "服务站",
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string all;
+    for (const std::string& part : parts) {
+        all += part;
+    }
+    return all;
+}
+
+/// Year and month of an ISO day, or the text as it is.
+std::string month_of(const std::string& date) {
+    constexpr std::size_t kMonth = 7;
+    return date.size() > kMonth ? date.substr(0, kMonth) : date;
+}
+
+std::size_t uncovered_compounds(const MapData& data) {
+    return static_cast<std::size_t>(
+        std::count_if(data.compounds.begin(), data.compounds.end(), [&](const MapCompound& c) {
+            return !c.has_access || !c.minutes || *c.minutes > data.cutoff_minutes;
+        }));
+}
+
+} // namespace
+
+Language parse_language(const std::string& word) {
+    if (word == "zh") {
+        return Language::zh;
+    }
+    if (word == "en") {
+        return Language::en;
+    }
+    throw UsageError(fmt::format("language \"{}\" is not known; allowed: zh, en", word));
+}
+
+std::string word(Word which, Language language) {
+    for (const Entry& entry : kEntries) {
+        if (entry.which == which) {
+            return language == Language::zh ? entry.zh : entry.en;
+        }
+    }
+    return {};
+}
+
+std::string thousands(double value) {
+    std::string digits = fmt::format("{:.0f}", std::floor(std::fabs(value) + 0.5));
+    for (std::size_t i = digits.size(); i > 3;) {
+        i -= 3;
+        digits.insert(i, 1, ',');
+    }
+    if (value < 0 && digits != "0") {
+        digits.insert(digits.begin(), '-');
+    }
+    return digits;
+}
+
+std::string short_decimal(double value) {
+    std::string text = fmt::format("{:.1f}", std::floor(value * 10 + 0.5) / 10);
+    if (text.ends_with(".0")) {
+        text.resize(text.size() - 2);
+    }
+    return text;
+}
+
+std::string percent(double share) {
+    return fmt::format("{:.1f}%", std::floor(share * 1000 + 0.5) / 10);
+}
+
+std::string households_text(double households, Language language) {
+    const std::string number = thousands(households);
+    if (language == Language::zh) {
+        return number + "户";
+    }
+    return number + (number == "1" ? " household" : " households");
+}
+
+std::vector<std::string> headline_parts(const MapData& data, MapTheme theme, Language language) {
+    const bool zh = language == Language::zh;
+    const std::string households = households_text(data.uncovered_households, language);
+    const int minutes = data.cutoff_minutes;
+    if (data.households <= 0) {
+        return zh ? std::vector<std::string>{"没有户数，", "无法计算覆盖率"}
+                  : std::vector<std::string>{"No households, no coverage to state"};
+    }
+    if (data.uncovered_households < 0.5) {
+        return zh ? std::vector<std::string>{"所有住户", fmt::format("步行{}分钟", minutes), "都能到达"}
+                  : std::vector<std::string>{fmt::format(
+                        "Every household reaches a station within {} minutes on foot", minutes)};
+    }
+    const std::size_t compounds = uncovered_compounds(data);
+    const bool count_compounds = theme == MapTheme::gaps && compounds > 0;
+    if (zh) {
+        return {count_compounds ? fmt::format("{}个小区", compounds) : "尚有",
+                households,
+                fmt::format("步行{}分钟", minutes),
+                "到不了"};
+    }
+    return {fmt::format("{}{} cannot reach a station within {} minutes on foot",
+                        households,
+                        count_compounds ? fmt::format(" in {} compounds", compounds) : "",
+                        minutes)};
+}
+
+std::string headline(const MapData& data, MapTheme theme, Language language) {
+    return joined(headline_parts(data, theme, language));
+}
+
+std::string rule_text(const MapData& data, Language language) {
+    const bool zh = language == Language::zh;
+    const std::string date = month_of(data.data_date);
+    const std::string speed = speed_text(data.speed_km_h, language);
+    std::string reach;
+    if (data.rule == MapRule::gate) {
+        reach = zh ? fmt::format("小区大门步行{}分钟内可达", data.cutoff_minutes)
+                   : fmt::format("Within {} minutes on foot from the compound gate",
+                                 data.cutoff_minutes);
+    } else if (data.rule == MapRule::share) {
+        reach = zh ? fmt::format("按小区用地步行{}分钟内可达的比例计户", data.cutoff_minutes)
+                   : fmt::format("Households by the share of ground within {} minutes on foot",
+                                 data.cutoff_minutes);
+    } else {
+        reach = zh ? "距站点直线1,000米以内" : "Within 1,000 m of a station as the crow flies";
+    }
+    if (zh) {
+        return date.empty() ? fmt::format("{}（{}）", reach, speed)
+                            : fmt::format("{}（{}，{}数据）", reach, speed, date);
+    }
+    return date.empty() ? fmt::format("{} ({})", reach, speed)
+                        : fmt::format("{} ({}, data of {})", reach, speed, date);
+}
+
+std::string profile_text(const std::string& profile, Language language) {
+    for (const ProfileName& name : kProfiles) {
+        if (name.profile == profile) {
+            return language == Language::zh ? name.zh : name.en;
+        }
+    }
+    return profile;
+}
+
+std::string speed_text(double speed_km_h, Language language) {
+    return short_decimal(speed_km_h) + (language == Language::zh ? "公里/时" : " km/h");
+}
+
+std::string class_text(int lower, int upper, Language language) {
+    if (upper == 0) {
+        return language == Language::zh ? fmt::format("{}以上", lower)
+                                        : fmt::format("over {}", lower);
+    }
+    return fmt::format("{}–{}", lower, upper);
+}
+
+std::string cutoff_text(int minutes, Language language) {
+    return language == Language::zh ? fmt::format("步行{}分钟范围", minutes)
+                                    : fmt::format("{} minutes on foot", minutes);
+}
+
+std::string distance_text(double metres, Language language) {
+    const bool zh = language == Language::zh;
+    if (metres >= 1000) {
+        return short_decimal(metres / 1000) + (zh ? "公里" : " km");
+    }
+    return short_decimal(metres) + (zh ? "米" : " m");
+}
+
+std::string minutes_number(double minutes, int cutoff_minutes) {
+    const double tenths = std::floor(minutes * 10 + 0.5) / 10;
+    const bool misleading = minutes > cutoff_minutes && tenths <= cutoff_minutes;
+    // Upwards, for the same reason.
+    return misleading ? fmt::format("{:.2f}", std::ceil(minutes * 100) / 100)
+                      : fmt::format("{:.1f}", tenths);
+}
+
+std::string station_label(const std::string& name) {
+    for (const std::string_view suffix : kStationSuffixes) {
+        if (name.size() > suffix.size() && name.ends_with(suffix)) {
+            return name.substr(0, name.size() - suffix.size());
+        }
+    }
+    return name;
+}
+
+} // namespace yike
