@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_coverage.hpp"
+
+#include "base/log.hpp"
+#include "base/parallel.hpp"
+#include "cli/project_options.hpp"
+#include "report/write_result.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <string>
+
+namespace yike::cli {
+
+namespace {
+
+constexpr const char* kExample =
+    "Example:\n"
+    "  yike coverage liechtenstein -o result\n"
+    "\n"
+    "Writes tables (CSV), result.gpkg and maps (PNG, SVG, PDF). The folder is complete or absent.";
+
+class CoverageCommand : public Command {
+  public:
+    CLI::App& declare(CLI::App& program) override;
+    ExitCode run(Progress& progress) override;
+
+  private:
+    ProjectOptions project_;
+    std::string folder_;
+    std::string language_ = "zh";
+    bool no_maps_ = false;
+};
+
+CLI::App& CoverageCommand::declare(CLI::App& program) {
+    CLI::App* verb = program.add_subcommand(
+        "coverage",
+        "Who can walk to a station in time, who cannot, which stations double each other");
+    project_.declare(*verb);
+    verb->add_option("-o,--output", folder_, "The result folder to write")
+        ->required()
+        ->type_name("DIR");
+    verb->add_option("--language", language_, "Language of the maps: zh or en")
+        ->capture_default_str();
+    verb->add_flag("--no-maps", no_maps_, "Leave out the maps");
+    verb->footer(kExample);
+    return *verb;
+}
+
+void tell(const District& district, const Evaluation& evaluation) {
+    const auto headline = find_indicator(evaluation.indicators, "coverage.gate.15.households.all");
+    log_info(fmt::format("{}: {} compounds, {} stations",
+                         district.name,
+                         district.compounds.size(),
+                         district.stations.size()));
+    if (headline && headline->value) {
+        log_info(fmt::format("covered within {} min by the gate rule: {:.0f} of {:.0f} households "
+                             "({:.1f} %), profile {}",
+                             kHeadlineMinutes,
+                             headline->numerator,
+                             headline->denominator,
+                             100 * *headline->value,
+                             district.settings.profile));
+    } else {
+        log_warning("there are no households, so that there is no rate of coverage");
+    }
+    log_info(fmt::format("not covered: {} compounds", evaluation.gaps.size()));
+}
+
+ExitCode CoverageCommand::run(Progress& progress) {
+    const Language language = parse_language(language_);
+    const Project project = project_.read();
+    const ThreadLimit limit(project_.threads());
+    const District district = load_district(project, progress);
+    const Evaluation evaluation = evaluate(district, {}, progress);
+    write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
+    for (const std::string& line : district.issues.summary()) {
+        log_info(line);
+    }
+    tell(district, evaluation);
+    log_info("wrote " + folder_);
+    return ExitCode::done;
+}
+
+} // namespace
+
+std::unique_ptr<Command> make_coverage_command() {
+    return std::make_unique<CoverageCommand>();
+}
+
+} // namespace yike::cli

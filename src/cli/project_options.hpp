@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// PROJECT and the options that override its [settings], the same for every verb that takes one.
+#pragma once
+
+#include "district/project.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace yike::cli {
+
+class ProjectOptions {
+  public:
+    ProjectOptions() = default;
+    ProjectOptions(const ProjectOptions&) = delete;
+    ProjectOptions& operator=(const ProjectOptions&) = delete;
+
+    /// Adds PROJECT, one option for each key of [settings], and --threads. Must outlive `verb`.
+    /// Values are checked while the command line is parsed: UsageError names the allowed range.
+    void declare(CLI::App& verb);
+
+    /// Reads the project file and puts the options over its settings. Opens no layer.
+    /// @throws DataError as read_project() does
+    /// @throws UsageError for a profile that the project does not have
+    Project read() const;
+
+    /// Threads to use; 0 means all cores. For the verb's ThreadLimit.
+    std::size_t threads() const noexcept { return threads_; }
+
+  private:
+    using Override = std::function<void(Settings&)>;
+
+    /// Keeps an override after trying it out alone, so that a bad value is told by its option.
+    void keep(const std::string& option, const std::string& text, Override change);
+
+    void declare_number(CLI::App& verb, const NumberSetting& setting);
+    void declare_switch(CLI::App& verb,
+                        const std::string& name,
+                        bool Settings::*member,
+                        const std::string& help);
+
+    std::string path_;
+    std::string profile_;
+    std::vector<Override> overrides_;
+    std::size_t threads_ = 0;
+};
+
+/// The option of a settings key: `max_access_m` has `--max-access`, the unit is with the value.
+std::string option_of(const NumberSetting& setting);
+
+} // namespace yike::cli

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/tables.hpp"
+
+#include "io/csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace yike {
+
+namespace {
+
+std::string flag(bool value) {
+    return value ? "1" : "0";
+}
+
+std::string optional_text(const std::optional<double>& value, int decimals) {
+    return value ? rounded_text(*value, decimals) : "";
+}
+
+std::string station_id(const District& district, StationId id) {
+    return id.valid() ? district.stations[id.index()].id : "";
+}
+
+std::string community_id(const District& district, CommunityId id) {
+    return id.valid() ? district.communities[id.index()].id : "";
+}
+
+// The share within `minutes`, empty where the settings do not ask for it.
+std::string share_text(const District& district, const CompoundReach& reach, int minutes) {
+    const std::vector<int>& asked = district.settings.minutes;
+    const auto it = std::find(asked.begin(), asked.end(), minutes);
+    return it == asked.end()
+               ? ""
+               : rounded_text(reach.share[static_cast<std::size_t>(it - asked.begin())], 6);
+}
+
+void add_compound(const District& district,
+                  const Evaluation& evaluation,
+                  CompoundId id,
+                  CsvWriter& csv) {
+    const Compound& compound = district.compounds[id.index()];
+    const CompoundTimes& times = evaluation.times.compounds[id.index()];
+    const CompoundReach& reach = times.of(TierSet::all);
+    csv << compound.id << compound.name << compound.type_name
+        << community_id(district, compound.community)
+        << (evaluation.model->is_walled(id) ? "walled" : "open")
+        << to_string(evaluation.model->enclosures().compounds[id.index()].source)
+        << rounded_text(compound.households, 6) << rounded_text(compound.people, 6)
+        << rounded_text(compound.elderly, 6) << station_id(district, reach.nearest)
+        << minutes_text(reach.nearest_ms) << station_id(district, reach.second)
+        << minutes_text(reach.second_ms);
+    for (const int minutes : {5, 10, 15}) {
+        csv << flag(covered(times, TierSet::all, minutes));
+    }
+    for (const int minutes : {5, 10, 15}) {
+        csv << share_text(district, reach, minutes);
+    }
+    csv << flag(reach.in_circle);
+    csv.end_row();
+}
+
+} // namespace
+
+std::string minutes_text(Millis time) {
+    return time == kNever ? "" : fixed(static_cast<double>(time) / 60'000.0, 2);
+}
+
+std::string seconds_text(Millis time) {
+    return time == kNever ? "" : fmt::format("{}.{:03}", time / 1000, time % 1000);
+}
+
+std::string number_text(double value) {
+    return value == std::floor(value) && std::abs(value) < 1e15
+               ? fmt::format("{}", static_cast<long long>(value))
+               : fmt::format("{}", value);
+}
+
+std::string rounded_text(double value, int decimals) {
+    std::string text = fixed(value, decimals);
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') {
+            text.pop_back();
+        }
+    }
+    return text;
+}
+
+std::string indicators_csv(const Evaluation& evaluation) {
+    CsvWriter csv{"indicator", "group", "unit", "value", "numerator", "denominator"};
+    for (const Indicator& row : evaluation.indicators) {
+        csv << row.id << row.group << row.unit << optional_text(row.value, 6)
+            << rounded_text(row.numerator, 6) << rounded_text(row.denominator, 6);
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string compounds_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"compound_id", "name",           "type",           "community", "enclosure",
+                  "gate_source", "households",     "people",         "elderly",   "nearest_station",
+                  "minutes",     "second_station", "second_minutes", "covered_5", "covered_10",
+                  "covered_15",  "share_5",        "share_10",       "share_15",  "circle_15"};
+    for (std::size_t i = 0; i < district.compounds.size(); ++i) {
+        add_compound(district, evaluation, CompoundId(i), csv);
+    }
+    return csv.text();
+}
+
+std::string stations_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"station_id",
+                  "name",
+                  "tier",
+                  "community",
+                  "floor_area_m2",
+                  "required_area_m2",
+                  "shortfall_m2",
+                  "households_15",
+                  "unique_households_15",
+                  "unique_share_15",
+                  "lost_if_closed_15"};
+    for (std::size_t s = 0; s < district.stations.size(); ++s) {
+        const Station& station = district.stations[s];
+        const StationResult& result = evaluation.stations[s];
+        csv << station.id << station.name << fmt::format("{}", station.tier)
+            << community_id(district, station.community) << optional_text(station.floor_area_m2, 2)
+            << optional_text(result.required_area_m2, 2) << optional_text(result.shortfall_m2, 2)
+            << number_text(result.households) << number_text(result.unique_households)
+            << optional_text(result.unique_share(), 6) << number_text(result.lost_if_closed);
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string pairs_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"station_a",
+                  "station_b",
+                  "tier",
+                  "walk_time_s",
+                  "shared_households_15",
+                  "proximity_conflict"};
+    for (const StationPair& pair : evaluation.pairs) {
+        csv << station_id(district, pair.a) << station_id(district, pair.b)
+            << fmt::format("{}", pair.tier) << seconds_text(pair.walk_ms)
+            << number_text(pair.shared_households) << flag(pair.proximity_conflict);
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string gaps_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{
+        "compound_id", "name", "community", "households", "minutes", "nearest_station", "reason"};
+    for (const Gap& gap : evaluation.gaps) {
+        const Compound& compound = district.compounds[gap.compound.index()];
+        const CompoundReach& reach =
+            evaluation.times.compounds[gap.compound.index()].of(TierSet::all);
+        csv << compound.id << compound.name << community_id(district, compound.community)
+            << number_text(compound.households) << minutes_text(reach.nearest_ms)
+            << station_id(district, reach.nearest) << gap.reason;
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+} // namespace yike
