@@ -64,20 +64,37 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
 AccessField::Tile AccessField::compute(Corner tile) const {
     Tile result;
     result.code.resize(std::size_t{kTileSide} * kTileSide, kNone);
-    for (std::int32_t y = 0; y < kTileSide; ++y) {
-        for (std::int32_t x = 0; x < kTileSide; ++x) {
-            const Corner corner{tile.x * kTileSide + x, tile.y * kTileSide + y};
-            AccessPlace place = model_->place_at(point(corner));
-            std::uint32_t& code = result.code[slot(corner)];
-            if (place.entries.size() == 1 && !place.walled.valid()) {
-                code = place.entries.front().at.segment.value();
-            } else if (!place.entries.empty()) {
-                code = kSpecial | static_cast<std::uint32_t>(result.special.size());
-                result.special.push_back(std::move(place.entries));
-            }
+    const Corner first{tile.x * kTileSide, tile.y * kTileSide};
+    const Corner last{first.x + kTileSide - 1, first.y + kTileSide - 1};
+    if (!model_->may_have_access({point(first), point(last)})) {
+        return result;
+    }
+    SegmentId guess;
+    for (std::int32_t row = 0; row < kTileSide; ++row) {
+        for (std::int32_t i = 0; i < kTileSide; ++i) {
+            // To and fro, so that each corner is next to the one before.
+            const std::int32_t column = row % 2 == 0 ? i : kTileSide - 1 - i;
+            const Corner corner{first.x + column, first.y + row};
+            result.code[slot(corner)] = code_of(corner, guess, result.special);
         }
     }
     return result;
+}
+
+std::uint32_t
+AccessField::code_of(Corner corner, SegmentId& guess, std::vector<Entries>& special) const {
+    const PlanePoint p = point(corner);
+    if (!model_->walled_at(p).valid()) {
+        const SegmentId segment = model_->street_segment(p, guess);
+        guess = segment.valid() ? segment : guess;
+        return segment.valid() ? segment.value() : kNone;
+    }
+    Entries entries = model_->place_at(p).entries;
+    if (entries.empty()) {
+        return kNone;
+    }
+    special.push_back(std::move(entries));
+    return kSpecial | static_cast<std::uint32_t>(special.size() - 1);
 }
 
 const AccessField::Tile& AccessField::tile_of(Corner corner) const {

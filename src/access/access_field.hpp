@@ -78,6 +78,7 @@ class AccessField {
     };
 
     Tile compute(Corner tile) const;
+    std::uint32_t code_of(Corner corner, SegmentId& guess, std::vector<Entries>& special) const;
     const Tile& tile_of(Corner corner) const;
 
     static std::size_t slot(Corner c) {

@@ -172,25 +172,35 @@ struct AccessModel::Impl {
     // The nearest segment that no barrier hides; edges inside of walls are not for those outside.
     // `within`: the walled compound in or at which p lies; `outside`: leave out its inner edges.
     template <class Ignore>
-    std::optional<Entry>
-    nearest_entry(PlanePoint p, CompoundId within, bool outside, const Ignore& ignore) const {
+    std::optional<NearestPiece> nearest_segment(PlanePoint p,
+                                                CompoundId within,
+                                                bool outside,
+                                                const Ignore& ignore,
+                                                std::optional<std::uint32_t> guess = {}) const {
         const auto accept = [&](std::uint32_t number, double share) {
             const CompoundId owner = inside_of[number];
             if (owner.valid() && (outside || owner != within)) {
                 return false;
             }
             const Piece& piece = index.pieces()[number];
-            return network().segments()[number].length_m > 0 &&
+            return piece.a != piece.b &&
                    !barriers.separates(p, along(piece.a, piece.b, share), ignore);
         };
         const double reach = district.settings.max_access_m;
-        auto found = index.nearest(p, reach, accept);
-        if (found && on_splinter(found->piece)) {
-            const auto better = index.nearest(p, reach, [&](std::uint32_t number, double share) {
-                return !on_splinter(number) && accept(number, share);
-            });
-            found = better ? better : found;
+        const auto found = index.nearest(p, reach, accept, guess);
+        if (!found || !on_splinter(found->piece)) {
+            return found;
         }
+        const auto better = index.nearest(p, reach, [&](std::uint32_t number, double share) {
+            return !on_splinter(number) && accept(number, share);
+        });
+        return better ? better : found;
+    }
+
+    template <class Ignore>
+    std::optional<Entry>
+    nearest_entry(PlanePoint p, CompoundId within, bool outside, const Ignore& ignore) const {
+        const auto found = nearest_segment(p, within, outside, ignore);
         if (!found) {
             return std::nullopt;
         }
@@ -353,6 +363,24 @@ Destination AccessModel::destination_at(PlanePoint p) const {
 
 std::optional<Entry> AccessModel::street_entry(PlanePoint p) const {
     return impl_->nearest_entry(p, CompoundId::none(), false, [](PlanePoint) { return false; });
+}
+
+SegmentId AccessModel::street_segment(PlanePoint p, SegmentId guess) const {
+    const auto found = impl_->nearest_segment(
+        p,
+        CompoundId::none(),
+        false,
+        [](PlanePoint) { return false; },
+        guess.valid() ? std::optional(guess.value()) : std::nullopt);
+    return found ? SegmentId(found->piece) : SegmentId::none();
+}
+
+bool AccessModel::may_have_access(const Box& box) const {
+    return impl_->index.any_in(box.grown(impl_->district.settings.max_access_m), [](std::uint32_t) {
+        return true;
+    }) || std::any_of(impl_->walled.begin(), impl_->walled.end(), [&](const WalledGround& w) {
+               return bounds(impl_->district.compounds[w.id.index()].ground).meets(box);
+           });
 }
 
 Entry AccessModel::entry_at(PlanePoint p, SegmentId segment) const {

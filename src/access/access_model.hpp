@@ -83,6 +83,12 @@ class AccessModel {
     /// Where a point outside of walled compounds enters the network; none if there is no access.
     std::optional<Entry> street_entry(PlanePoint p) const;
 
+    /// Its segment alone; none if there is no access. `guess` may be none: see PieceIndex.
+    SegmentId street_segment(PlanePoint p, SegmentId guess) const;
+
+    /// False if no point of the box has access: quick, for whole tiles.
+    bool may_have_access(const Box& box) const;
+
     /// The entry at a known segment: its nearest point to p.
     Entry entry_at(PlanePoint p, SegmentId segment) const;
 

@@ -184,14 +184,15 @@ void report_compounds(ReportWriter& report, const ImportedCompounds& made) {
                 made.cut_areas,
                 kLargestUncutM2 / 10'000,
                 made.overlaps);
-    report.line("slivers",
-                "{} dropped ({:.2f} ha), {} joined to a neighbour (under {:.0f} m2, or nowhere "
-                "wider than {:.0f} m)",
+    report.line("slivers and empty pieces of cut areas",
+                "{} dropped ({:.2f} ha): under {:.0f} m2, narrower than {:.0f} m, or without "
+                "dwellings under {:.0f} m2; {} with dwellings joined to a neighbour",
                 made.slivers_dropped,
                 made.slivers_dropped_m2 / 10'000,
-                made.slivers_merged,
                 kSliverM2,
-                kSliverWidthM);
+                kSliverWidthM,
+                kEmptyPieceM2,
+                made.slivers_merged);
     report.line("groups of apartment buildings outside residential areas", "{}", made.groups);
     report.line("dwellings in compounds", "{}", made.dwellings);
     report.line("dwellings in no compound, which do not count",

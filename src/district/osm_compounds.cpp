@@ -251,11 +251,16 @@ class CompoundMaker {
     /// neighbour if somebody lives there, else left out. An area that is nothing but a sliver
     /// stays if somebody lives there.
     void absorb_slivers(std::vector<MultiPolygon>& pieces) {
+        const auto lived_in_before =
+            std::count_if(pieces.begin(), pieces.end(), [this](const MultiPolygon& piece) {
+                return somebody_lives_in(piece);
+            });
         std::vector<MultiPolygon> kept;
         std::vector<MultiPolygon> lived_in;
         for (MultiPolygon& piece : pieces) {
             const bool sliver = is_sliver(piece);
-            if ((sliver || is_strip(piece)) && !somebody_lives_in(piece)) {
+            const bool island = lived_in_before > 0 && area(piece) < kEmptyPieceM2;
+            if ((sliver || island || is_strip(piece)) && !somebody_lives_in(piece)) {
                 ++result_.slivers_dropped;
                 result_.slivers_dropped_m2 += area(piece);
             } else {
@@ -309,43 +314,50 @@ class CompoundMaker {
                 footprints.push_back(dwelling.ground);
             }
         }
-        // Buffers of neighbours run together; shrinking them again closes the gaps between.
+        // Buffers of neighbours run together; streets cut them apart again.
         for (const Polygon& polygon : buffer_of(union_of(footprints), kGroupGapM / 2)) {
             progress_.check();
             const MultiPolygon reach = {polygon};
-            const MultiPolygon closed = buffer_of(reach, -kGroupGapM / 2);
             for (const MultiPolygon& face : cut_along(reach, streets_near(bounds(reach)))) {
-                add_group(index, face, closed);
+                add_group(index, face);
             }
         }
     }
 
-    void add_group(const BoxIndex& index, const MultiPolygon& face, const MultiPolygon& closed) {
-        const Dwelling* smallest = nullptr;
-        std::string name;
-        // Dwellings ascend: ways first, then relations, each by id.
+    /// Makes a compound of the buildings that stand in a face.
+    void add_group(const BoxIndex& index, const MultiPolygon& face) {
+        std::vector<const Dwelling*> members; // ascending: ways first, then relations, each by id
+        std::vector<MultiPolygon> footprints;
         for (const std::size_t i : dwelling_index_.meeting(bounds(face))) {
-            const Dwelling& dwelling = dwellings_[i];
-            if (!dwelling.grouped || !contains(face, dwelling.point)) {
-                continue;
+            if (dwellings_[i].grouped && contains(face, dwellings_[i].point)) {
+                members.push_back(&dwellings_[i]);
+                footprints.push_back(dwellings_[i].ground);
             }
-            if (smallest == nullptr) {
-                smallest = &dwelling;
-                name = dwelling.name;
-            }
-            name = name == dwelling.name ? name : std::string();
         }
-        if (smallest == nullptr) {
+        if (members.empty()) {
             return;
         }
-        MultiPolygon ground = clip_.clipped(intersection_of(face, closed));
+        const std::string& name = members.front()->name;
+        const bool one_name =
+            std::all_of(members.begin(), members.end(), [&name](const Dwelling* member) {
+                return member->name == name;
+            });
+        MultiPolygon ground = clip_.clipped(intersection_of(face, closing_of(footprints)));
         for (const std::size_t i : index.meeting(bounds(ground))) {
             ground = difference_of(ground, result_.compounds[i].ground);
         }
         if (area(ground) > 1) {
             ++result_.groups;
-            groups_.push_back({fmt::format("b{}", smallest->id), name, std::move(ground), 0});
+            groups_.push_back({fmt::format("b{}", members.front()->id),
+                               one_name ? name : std::string(),
+                               std::move(ground),
+                               0});
         }
+    }
+
+    /// The footprints and the gaps between them.
+    static MultiPolygon closing_of(const std::vector<MultiPolygon>& footprints) {
+        return buffer_of(buffer_of(union_of(footprints), kGroupGapM / 2), -kGroupGapM / 2);
     }
 
     // ---- households ----

@@ -15,10 +15,15 @@
 namespace yike {
 
 inline constexpr double kLargestUncutM2 = 100'000; ///< larger residential areas are cut
-inline constexpr double kSliverM2 = 200;           ///< smaller pieces are no compounds
-inline constexpr double kSliverWidthM = 10; ///< nor are pieces nowhere (or, if empty, mostly not)
-                                            ///< wider than this
-inline constexpr double kGroupGapM = 30;    ///< buildings nearer than this are neighbours
+
+// Pieces of a cut area are slivers if they are smaller than kSliverM2 or nowhere wider than
+// kSliverWidthM. Where nobody lives, mostly narrower ones are dropped too, and, if somebody lives
+// in another piece, those under kEmptyPieceM2: greens, the middle of a roundabout.
+inline constexpr double kSliverM2 = 200;
+inline constexpr double kSliverWidthM = 10;
+inline constexpr double kEmptyPieceM2 = 2000;
+
+inline constexpr double kGroupGapM = 30; ///< buildings nearer than this are neighbours
 
 struct ImportCompound {
     std::string id;

@@ -267,6 +267,19 @@ Reference make_reference(const std::string& definition) {
     return reference;
 }
 
+Reference clone_of(const Reference& other) {
+    Reference reference;
+    reference.context = make_context();
+    reference.crs.reset(proj_clone(reference.context.get(), other.crs.get()));
+    reference.to_degrees.reset(proj_clone(reference.context.get(), other.to_degrees.get()));
+    reference.geographic = other.geographic;
+    reference.name = other.name;
+    if (!reference.crs || !reference.to_degrees) {
+        throw Error(ExitCode::internal, "PROJ could not copy the CRS " + other.name);
+    }
+    return reference;
+}
+
 PJ_COORD transformed(PJ* operation, PJ_DIRECTION direction, double x, double y) {
     // One bad position must not spoil the next ones.
     proj_errno_reset(operation);
@@ -375,7 +388,9 @@ WorkingCrs WorkingCrs::centred_on(LonLat centre) {
                                   centre.lon));
 }
 
-WorkingCrs::WorkingCrs(const WorkingCrs& other) : WorkingCrs(other.definition()) {}
+// Not by the definition again: looking it up in PROJ's database takes milliseconds.
+WorkingCrs::WorkingCrs(const WorkingCrs& other)
+    : impl_(new Impl{clone_of(other.impl_->reference), other.impl_->definition}) {}
 
 WorkingCrs& WorkingCrs::operator=(const WorkingCrs& other) {
     if (this != &other) {

@@ -36,8 +36,11 @@ LonLat to_wgs84(LonLat p, Datum datum);
 class SourceCrs {
   public:
     /// @param definition  anything that PROJ reads: "EPSG:4549", WKT, ...
+    ///        CGCS2000 and a datum "unknown" on the ellipsoid of WGS 84 or GRS 1980 (as old files
+    ///        write CGCS2000) are taken as equal to WGS 84.
     /// @throws DataError if it is unknown, or if its datum can only be shifted by guess
-    ///         (Beijing 54, Xian 80): such numbers would be off by 100 m without a word.
+    ///         (Beijing 54, Xian 80): such numbers would be off by 100 m without a word. A PROJ
+    ///         string with the local +towgs84 parameters is no guess.
     explicit SourceCrs(const std::string& definition, Datum datum = Datum::wgs84);
     SourceCrs(SourceCrs&&) noexcept;
     SourceCrs& operator=(SourceCrs&&) noexcept;
@@ -61,7 +64,8 @@ class SourceCrs {
 /// takes its own.
 class WorkingCrs {
   public:
-    /// @throws DataError if unknown, not in metres, or geographic.
+    /// @throws DataError if unknown, not in metres, geographic, web Mercator, or on a datum that
+    ///         SourceCrs refuses.
     explicit WorkingCrs(const std::string& definition);
 
     /// Transverse Mercator on WGS 84 centred on `centre`, scale 1, false origin at the centre:

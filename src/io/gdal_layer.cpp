@@ -285,6 +285,12 @@ class LayerReader {
             table_.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
             types_.push_back(definition.GetFieldDefn(i)->GetType());
         }
+        // GDAL hides the column of the primary key, but "id" may be just that.
+        const std::string key = layer.GetFIDColumn();
+        if (!key.empty() && !table_.column(key)) {
+            table_.fields.push_back(key);
+            has_key_field_ = true;
+        }
     }
 
     Table read() {
@@ -333,9 +339,12 @@ class LayerReader {
         if (reader != nullptr && !read_geometry(source, *reader, feature)) {
             return;
         }
-        feature.values.reserve(types_.size());
+        feature.values.reserve(table_.fields.size());
         for (std::size_t i = 0; i < types_.size(); ++i) {
             feature.values.push_back(value_of(source, static_cast<int>(i), types_[i]));
+        }
+        if (has_key_field_) {
+            feature.values.emplace_back(std::int64_t{source.GetFID()});
         }
         table_.features.push_back(std::move(feature));
     }
@@ -396,6 +405,7 @@ class LayerReader {
     const TableSource& source_;
     GdalMessages& messages_;
     std::vector<OGRFieldType> types_;
+    bool has_key_field_ = false; ///< last of the fields
     Table table_;
 };
 

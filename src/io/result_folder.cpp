@@ -32,7 +32,7 @@ Place place_of(const fs::path& file) {
 
 fs::path absolute_place(const fs::path& place) {
     std::error_code error;
-    fs::path full = fs::weakly_canonical(place, error);
+    fs::path full = fs::weakly_canonical(fs::absolute(place), error);
     if (error) {
         full = fs::absolute(place).lexically_normal();
     }

@@ -45,9 +45,13 @@ class PieceIndex {
     /// The nearest piece within `max_distance_m` (inclusive) for which `accept(piece, share)`
     /// holds; of equally near ones the smallest number. `accept` is asked only of pieces that
     /// would be better than the best so far.
+    /// @param guess  a piece that may well be the nearest (that of a neighbouring point): makes the
+    ///               search shorter, never its answer another
     template <class Accept>
-    std::optional<NearestPiece>
-    nearest(PlanePoint p, double max_distance_m, const Accept& accept) const;
+    std::optional<NearestPiece> nearest(PlanePoint p,
+                                        double max_distance_m,
+                                        const Accept& accept,
+                                        std::optional<std::uint32_t> guess = {}) const;
 
     /// Calls `visit(piece)` at least once for every piece that meets the box; maybe more often, and
     /// for near ones too. Ends early and returns true as soon as `visit` returns true.
@@ -130,25 +134,33 @@ void PieceIndex::for_ring(std::int64_t x,
 }
 
 template <class Accept>
-std::optional<NearestPiece>
-PieceIndex::nearest(PlanePoint p, double max_distance_m, const Accept& accept) const {
+std::optional<NearestPiece> PieceIndex::nearest(PlanePoint p,
+                                                double max_distance_m,
+                                                const Accept& accept,
+                                                std::optional<std::uint32_t> guess) const {
     if (pieces_.empty() || !(max_distance_m >= 0)) {
         return std::nullopt;
     }
     std::optional<NearestPiece> best;
     double limit = max_distance_m * max_distance_m;
-    const auto look_at = [&](std::span<const std::uint32_t> items) {
-        for (const std::uint32_t number : items) {
-            const Piece& piece = pieces_[number];
-            const double share = nearest_share(piece.a, piece.b, p);
-            const double d2 = squared_distance(along(piece.a, piece.b, share), p);
-            const bool better = d2 < limit || (d2 == limit && (!best || number < best->piece));
-            if (better && accept(number, share)) {
-                best = NearestPiece{number, share, d2};
-                limit = d2;
-            }
+    const auto look_at = [&](std::uint32_t number) {
+        const Piece& piece = pieces_[number];
+        const double share = nearest_share(piece.a, piece.b, p);
+        const double d2 = squared_distance(along(piece.a, piece.b, share), p);
+        const bool better = d2 < limit || (d2 == limit && (!best || number < best->piece));
+        if (better && accept(number, share)) {
+            best = NearestPiece{number, share, d2};
+            limit = d2;
         }
     };
+    const auto look_at_cell = [&](std::span<const std::uint32_t> items) {
+        for (const std::uint32_t number : items) {
+            look_at(number);
+        }
+    };
+    if (guess) {
+        look_at(*guess);
+    }
     const std::int64_t x = column(p.x);
     const std::int64_t y = row(p.y);
     // Start at the first ring that meets the grid, end when a ring is farther than the best.
@@ -165,7 +177,7 @@ PieceIndex::nearest(PlanePoint p, double max_distance_m, const Accept& accept) c
         if (inner > 0 && inner * inner > limit) {
             break;
         }
-        for_ring(x, y, r, look_at);
+        for_ring(x, y, r, look_at_cell);
     }
     return best;
 }

@@ -25,8 +25,10 @@ void draw_bar(Sheet& sheet, const SheetBox& row, const ClassBar& bar, double lon
     const double room = row.width() - names - count_width - share_width - 8;
     const double length = longest > 0 ? room * bar.households / longest : 0;
     sheet.canvas.text({row.left, base}, bar.label, style);
-    const SheetBox box{
-        row.left + names, row.top + 1.4, row.left + names + std::max(0.6, length), row.bottom - 1.4};
+    const SheetBox box{row.left + names,
+                       row.top + 1.4,
+                       row.left + names + std::max(0.6, length),
+                       row.bottom - 1.4};
     if (bar.fill.empty()) {
         draw_no_access(sheet.canvas, {box.outline()});
     } else {
@@ -46,10 +48,8 @@ std::vector<ClassBar> class_bars(const MapData& data, Language language) {
     const auto classes = minute_classes(std::max(1, data.cutoff_minutes));
     std::vector<ClassBar> bars;
     for (const MinuteClass& minutes : classes) {
-        bars.push_back({class_text(minutes.lower, minutes.upper, language),
-                        minutes.fill,
-                        0,
-                        minutes.covered});
+        bars.push_back(
+            {class_text(minutes.lower, minutes.upper, language), minutes.fill, 0, minutes.covered});
     }
     bars.push_back({word(Word::no_way, language), {}, 0, false});
     for (const MapCompound& compound : data.compounds) {

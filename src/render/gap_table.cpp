@@ -11,7 +11,8 @@ namespace {
 
 constexpr double kNumbers = 0.76; ///< right edge of the households, as a share of the width
 
-void write_right(Sheet& sheet, double right, double base, const std::string& text, TextStyle style) {
+void write_right(
+    Sheet& sheet, double right, double base, const std::string& text, TextStyle style) {
     sheet.canvas.text({right - sheet.canvas.text_width(text, style), base}, text, style);
 }
 
@@ -39,13 +40,10 @@ void draw_row(Sheet& sheet,
     const TextStyle style{.size_pt = sheet.layout.type.legend, .colour = palette::kText};
     const double badge = sheet.layout.type.label;
     const double indent = badge_radius(badge) * 2 + 6;
-    draw_badge(sheet.canvas,
-               {base.x + badge_radius(badge), base.y - style.size_pt * 0.36},
-               number,
-               badge);
+    draw_badge(
+        sheet.canvas, {base.x + badge_radius(badge), base.y - style.size_pt * 0.36}, number, badge);
     const std::string households = thousands(compound.households);
-    const double room =
-        width * kNumbers - indent - sheet.canvas.text_width(households, style) - 6;
+    const double room = width * kNumbers - indent - sheet.canvas.text_width(households, style) - 6;
     const std::string& name = compound.name.empty() ? compound.id : compound.name;
     sheet.canvas.text({base.x + indent, base.y}, shortened(sheet, name, room, style), style);
     write_right(sheet, base.x + width * kNumbers, base.y, households, style);
@@ -78,8 +76,7 @@ double draw_gap_table(Sheet& sheet, PaperPoint top_left, double width, double bo
         if (y + row > bottom) {
             break;
         }
-        draw_row(
-            sheet, {top_left.x, y + row * 0.72}, width, std::to_string(++rank), *compound);
+        draw_row(sheet, {top_left.x, y + row * 0.72}, width, std::to_string(++rank), *compound);
         y += row;
     }
     sheet.listed_gaps = rank;

@@ -213,9 +213,8 @@ std::vector<SheetBox> boxes_inside(const PaperLines& rings, double width, double
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.first < b.first;
-    });
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<SheetBox> boxes;
     for (const auto& [distance, box] : found) {
         boxes.push_back(box);

@@ -82,17 +82,15 @@ bool LabelRoom::take(std::span<const SheetBox> boxes) {
     }
     for (const SheetBox& box : boxes) {
         remember(box);
-        labels_.push_back(box);
     }
+    labels_.emplace_back(boxes.begin(), boxes.end());
     return true;
 }
 
 std::vector<SheetBox> boxes_around(PaperPoint symbol, double gap, double width, double height) {
     const auto at = [&](double left, double top) {
-        return SheetBox{symbol.x + left,
-                        symbol.y + top,
-                        symbol.x + left + width,
-                        symbol.y + top + height};
+        return SheetBox{
+            symbol.x + left, symbol.y + top, symbol.x + left + width, symbol.y + top + height};
     };
     const double corner = gap * 0.75;
     return {at(gap, -height / 2),

@@ -26,10 +26,11 @@ class LabelRoom {
 
     /// Takes the boxes, which together are one label, if all are free.
     bool take(std::span<const SheetBox> boxes);
+
     bool take(const SheetBox& box) { return take(std::span(&box, 1)); }
 
-    /// Boxes of the labels taken, in order.
-    const std::vector<SheetBox>& labels() const { return labels_; }
+    /// Boxes of each label taken, in order.
+    const std::vector<std::vector<SheetBox>>& labels() const { return labels_; }
 
   private:
     std::vector<std::size_t>& cell(std::size_t column, std::size_t row);
@@ -40,7 +41,7 @@ class LabelRoom {
     std::size_t rows_;
     std::vector<std::vector<std::size_t>> cells_; ///< indexes into `taken_`
     std::vector<SheetBox> taken_;
-    std::vector<SheetBox> labels_;
+    std::vector<std::vector<SheetBox>> labels_;
 };
 
 /// Eight boxes of a label around a symbol, best first: right, left, above, below, corners.
@@ -49,7 +50,7 @@ std::vector<SheetBox> boxes_around(PaperPoint symbol, double gap, double width, 
 
 /// A label written along a line: one box and one place for each of its letters' run.
 struct LineLabel {
-    PaperPoint base; ///< left end of the base line
+    PaperPoint base;    ///< left end of the base line
     double degrees = 0; ///< counter-clockwise; never upside down
     std::vector<SheetBox> boxes;
 };

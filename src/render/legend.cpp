@@ -57,7 +57,8 @@ void draw_line_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
     case LegendKey::footway:
         return canvas.stroke(line, {palette::kFootway, 0.5, {1.6, 1.2}, false});
     case LegendKey::community_boundary:
-        return canvas.stroke(line, {palette::kCommunity, palette::kCommunity_pt, {0.8, 1.6}, false});
+        return canvas.stroke(line,
+                             {palette::kCommunity, palette::kCommunity_pt, {0.8, 1.6}, false});
     default:
         return canvas.stroke(line, {palette::kBoundary, palette::kBoundary_pt, {9, 3}, false});
     }
@@ -118,16 +119,20 @@ void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
 class LegendColumn {
   public:
     LegendColumn(Sheet& sheet, PaperPoint top_left, double width)
-        : sheet_(sheet), at_(top_left), width_(width),
-          style_{.size_pt = sheet.layout.type.legend, .colour = palette::kText} {}
+        : sheet_(sheet), at_(top_left),
+          width_(width), style_{.size_pt = sheet.layout.type.legend, .colour = palette::kText} {}
 
     double bottom() const { return at_.y; }
+
     double row_height() const { return style_.size_pt * 1.62; }
+
     double swatch() const { return style_.size_pt * kSwatch; }
 
     void paragraph(const std::string& text, const TextStyle& style) {
-        const auto measure = [&](const std::string& t) { return sheet_.canvas.text_width(t, style); };
-        const auto lines = fill_lines(break_pieces(text), width_, measure);
+        const auto measure = [&](const std::string& t) {
+            return sheet_.canvas.text_width(t, style);
+        };
+        const auto lines = even_lines(break_pieces(text), width_, measure);
         at_.y = write_lines(sheet_.canvas, at_, lines, style, 1.35) + style.size_pt * 0.35;
         note(text);
     }
@@ -230,11 +235,11 @@ double classes_width(const Sheet& sheet, double width) {
     double widest = 0;
     for (const std::size_t i : sheet.classes_seen) {
         widest = std::max(widest, size * 5);
-        widest = std::max(widest,
-                          sheet.canvas.text_width(class_text(sheet.classes[i].lower,
-                                                             sheet.classes[i].upper,
-                                                             sheet.options.language),
-                                                  style));
+        widest = std::max(
+            widest,
+            sheet.canvas.text_width(
+                class_text(sheet.classes[i].lower, sheet.classes[i].upper, sheet.options.language),
+                style));
     }
     for (const auto& [key, word] : {Row{LegendKey::covered_compounds, Word::covered_compounds},
                                     Row{LegendKey::no_access, Word::no_access}}) {

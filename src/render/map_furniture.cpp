@@ -58,22 +58,24 @@ double draw_bar(Sheet& sheet, PaperPoint from, double metres, const TextStyle& s
 void draw_scale_bar(Sheet& sheet) {
     const SheetBox& frame = sheet.view.frame();
     const TextStyle small{.size_pt = sheet.layout.type.notes + 0.5, .colour = palette::kText};
-    const TextStyle big{.size_pt = sheet.layout.type.legend, .colour = palette::kText, .bold = true};
+    const TextStyle big{
+        .size_pt = sheet.layout.type.legend, .colour = palette::kText, .bold = true};
     const std::string scale = "1:" + thousands(sheet.view.scale_denominator()) +
                               (sheet.zh() ? "（" : " (") + paper_name(sheet.options.paper) +
                               (sheet.zh() ? "）" : ")");
     const double longest = std::min(mm_to_pt(55), frame.width() * 0.25);
     const double metres = scale_bar_m(sheet.view.scale_denominator(), longest);
     const double bar = metres * sheet.view.pt_per_m();
-    const double unit = sheet.canvas.text_width(distance_text(metres, sheet.options.language), small);
+    const double unit =
+        sheet.canvas.text_width(distance_text(metres, sheet.options.language), small);
     const double arrow = 26;
     const double pad = 8;
     const double inner = arrow + std::max(bar + unit, sheet.canvas.text_width(scale, big));
     const SheetBox panel{frame.left, frame.bottom - 46, frame.left + inner + 2 * pad, frame.bottom};
-    sheet.canvas.fill({SheetBox{panel.left + 0.4, panel.top, panel.right, panel.bottom - 0.4}
-                           .outline()},
-                      palette::kPaper,
-                      0.85);
+    sheet.canvas.fill(
+        {SheetBox{panel.left + 0.4, panel.top, panel.right, panel.bottom - 0.4}.outline()},
+        palette::kPaper,
+        0.85);
     sheet.room.block(panel.grown(1));
     draw_north_arrow(sheet, {panel.left + pad + 5, panel.bottom - pad}, small);
     const double left = panel.left + pad + arrow;

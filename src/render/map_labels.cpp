@@ -60,13 +60,11 @@ void label_station(Sheet& sheet, const MapStation& station) {
                           .halo = true};
     const std::string text = station_label(station.name);
     const double gap = station_radius(look_of(sheet, station)) + 1.2;
-    write_first_free(sheet,
-                     text,
-                     style,
-                     boxes_around(p,
-                                  gap,
-                                  sheet.canvas.text_width(text, style),
-                                  style.size_pt * kHeight));
+    write_first_free(
+        sheet,
+        text,
+        style,
+        boxes_around(p, gap, sheet.canvas.text_width(text, style), style.size_pt * kHeight));
 }
 
 void label_stations(Sheet& sheet) {
@@ -172,8 +170,7 @@ void label_road(Sheet& sheet,
                 return std::hypot(p.x - place.base.x, p.y - place.base.y) < repeat;
             };
             if (std::none_of(written.begin(), written.end(), near) &&
-                within_boundary(boundary, place) &&
-                sheet.room.take(place.boxes)) {
+                within_boundary(boundary, place) && sheet.room.take(place.boxes)) {
                 sheet.canvas.text(place.base, name, style, place.degrees);
                 written.push_back(place.base);
             }
@@ -187,6 +184,7 @@ void label_roads(Sheet& sheet) {
         double smallest_scale;
         double smaller_pt; ///< than other labels
     };
+
     const PaperLines boundary = sheet.view.rings(sheet.data.boundary);
     for (const auto& [rank, smallest, smaller] : {Rank{RoadRank::arterial, 120'000, 0.5},
                                                   Rank{RoadRank::collector, 30'000, 1.0},

@@ -15,9 +15,8 @@ namespace yike {
 namespace {
 
 void append(PaperLines& all, PaperLines parts) {
-    all.insert(all.end(),
-               std::make_move_iterator(parts.begin()),
-               std::make_move_iterator(parts.end()));
+    all.insert(
+        all.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
 }
 
 const MapIsochrone* cutoff_isochrone(const MapData& data) {
@@ -37,7 +36,10 @@ bool is_speck(const PaperLines& rings) {
 }
 
 /// @param fill  none: no access
-void draw_dot(Sheet& sheet, PaperPoint centre, double radius, std::optional<std::string_view> fill) {
+void draw_dot(Sheet& sheet,
+              PaperPoint centre,
+              double radius,
+              std::optional<std::string_view> fill) {
     sheet.canvas.disc(centre, radius + 0.5, palette::kRing);
     sheet.canvas.disc(centre, radius, fill.value_or(palette::kNoAccessHatch));
     if (!fill) {
@@ -252,8 +254,8 @@ void draw_cutoff_line(Sheet& sheet) {
     const PaperLines lines = sheet.view.outlines(isochrone->ground);
     if (!lines.empty()) {
         sheet.seen.insert(LegendKey::cutoff);
-        const double width = sheet.theme == MapTheme::gaps ? palette::kCutoffLineOfGaps_pt
-                                                           : palette::kCutoffLine_pt;
+        const double width =
+            sheet.theme == MapTheme::gaps ? palette::kCutoffLineOfGaps_pt : palette::kCutoffLine_pt;
         sheet.canvas.stroke(lines, {palette::kCutoffLine, width, {}, true});
     }
 }
@@ -378,10 +380,10 @@ void draw_stations(Sheet& sheet) {
             if ((station.tier == 1 ? 1 : 2) != tier || !sheet.view.frame().contains(p)) {
                 continue;
             }
-            sheet.seen.insert(station.closed     ? LegendKey::station_closed
-                              : !station.inside  ? LegendKey::station_outside
-                              : tier == 1        ? LegendKey::station_tier1
-                                                 : LegendKey::station_tier2);
+            sheet.seen.insert(station.closed    ? LegendKey::station_closed
+                              : !station.inside ? LegendKey::station_outside
+                              : tier == 1       ? LegendKey::station_tier1
+                                                : LegendKey::station_tier2);
             draw_station(sheet.canvas,
                          p,
                          {.tier = tier,

@@ -25,8 +25,7 @@ SheetFormat format_of(const std::filesystem::path& file) {
     if (ending == ".pdf") {
         return SheetFormat::pdf;
     }
-    throw UsageError(
-        fmt::format("{}: a map ends in .png, .svg or .pdf", file.filename().string()));
+    throw UsageError(fmt::format("{}: a map ends in .png, .svg or .pdf", file.filename().string()));
 }
 
 void check(const SheetOptions& options) {
@@ -67,11 +66,11 @@ MapView choose_view(const MapData& data, const SheetOptions& options, const Shee
     const Box ground = options.extent.value_or(usual_extent(data));
     // A boundary that touches the frame looks cut off.
     const double air = options.extent ? 0 : mm_to_pt(4);
-    const double scale = options.scale_denominator.value_or(
-        choose_scale(ground.max.x - ground.min.x,
-                     ground.max.y - ground.min.y,
-                     frame.width() - 2 * air,
-                     frame.height() - 2 * air));
+    const double scale =
+        options.scale_denominator.value_or(choose_scale(ground.max.x - ground.min.x,
+                                                        ground.max.y - ground.min.y,
+                                                        frame.width() - 2 * air,
+                                                        frame.height() - 2 * air));
     return MapView(frame, along(ground.min, ground.max, 0.5), scale);
 }
 
@@ -108,20 +107,17 @@ void draw_theme(Sheet& sheet) {
     draw_stations(sheet);
 }
 
-SheetRecord draw(const MapData& data,
-                 MapTheme theme,
-                 const SheetOptions& options,
-                 CanvasRequest request) {
+SheetRecord
+draw(const MapData& data, MapTheme theme, const SheetOptions& options, CanvasRequest request) {
     check(options);
     const SheetLayout layout = lay_out(options);
     request.width_pt = layout.width_pt;
     request.height_pt = layout.height_pt;
     request.dpi = options.dpi;
     request.date = data.data_date;
-    request.title = data.name.empty() ? headline(data, theme, options.language)
-                                      : fmt::format("{} {}",
-                                                    data.name,
-                                                    headline(data, theme, options.language));
+    request.title = data.name.empty()
+                        ? headline(data, theme, options.language)
+                        : fmt::format("{} {}", data.name, headline(data, theme, options.language));
     Canvas canvas(request);
     const MapView view = choose_view(data, options, layout.frame);
     Sheet sheet{.canvas = canvas,

@@ -36,9 +36,10 @@ struct SheetOptions {
 /// What was drawn: for captions, lists of figures and tests.
 struct SheetRecord {
     double scale_denominator = 0;
-    Box extent;                      ///< of the frame, working CRS
-    std::vector<std::string> texts;  ///< everything written, in order
-    std::vector<SheetBox> labels;    ///< boxes of the labels inside the frame; they never meet
+    Box extent;                     ///< of the frame, working CRS
+    std::vector<std::string> texts; ///< everything written, in order
+    /// Boxes of each label inside the frame; those of different labels never meet.
+    std::vector<std::vector<SheetBox>> labels;
     std::vector<std::string> legend; ///< lines of the legend
 };
 

@@ -19,9 +19,8 @@ constexpr double kThin_pt = 0.1;
 constexpr double kBleed_pt = 2;
 
 void append(PaperLines& all, PaperLines parts) {
-    all.insert(all.end(),
-               std::make_move_iterator(parts.begin()),
-               std::make_move_iterator(parts.end()));
+    all.insert(
+        all.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
 }
 
 } // namespace
@@ -29,9 +28,8 @@ void append(PaperLines& all, PaperLines parts) {
 double choose_scale(double width_m, double height_m, double width_pt, double height_pt) {
     constexpr std::array<double, 10> kSteps = {1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5};
     constexpr double kLargest = 500;
-    const double wanted = std::max({width_m / (width_pt * kMetresPerPt),
-                                    height_m / (height_pt * kMetresPerPt),
-                                    kLargest});
+    const double wanted = std::max(
+        {width_m / (width_pt * kMetresPerPt), height_m / (height_pt * kMetresPerPt), kLargest});
     for (double ten = 100;; ten *= 10) {
         for (const double step : kSteps) {
             // A rounding error in the last bit must not cost a whole step.

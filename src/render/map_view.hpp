@@ -24,7 +24,9 @@ class MapView {
     MapView(const SheetBox& frame, PlanePoint centre, double scale_denominator);
 
     const SheetBox& frame() const { return frame_; }
+
     double scale_denominator() const { return scale_denominator_; }
+
     double pt_per_m() const { return pt_per_m_; }
 
     /// Ground inside the frame.

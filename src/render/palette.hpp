@@ -33,7 +33,8 @@ namespace palette {
 inline constexpr std::string_view kCutoffLine = "#0B3C5D";
 inline constexpr double kCutoffLine_pt = 1.2;
 inline constexpr double kCutoffLineOfGaps_pt = 0.6; ///< where the gaps are the story
-inline constexpr std::string_view kReachTint = "#E4EDEE"; ///< ground within the cutoff; paler than water
+inline constexpr std::string_view kReachTint =
+    "#E4EDEE"; ///< ground within the cutoff; paler than water
 
 inline constexpr std::string_view kNoAccess = "#FFFFFF";
 inline constexpr std::string_view kNoAccessHatch = "#7A1F1F";
@@ -60,7 +61,8 @@ inline constexpr std::string_view kConflict = "#CC79A7";
 inline constexpr std::string_view kPaper = "#FFFFFF";
 inline constexpr std::string_view kGround = "#F7F6F2";
 inline constexpr std::string_view kWater = "#D3E5EF";
-inline constexpr std::string_view kRiver = "#9DC3D8"; ///< lines and shores, which need more than areas
+inline constexpr std::string_view kRiver =
+    "#9DC3D8"; ///< lines and shores, which need more than areas
 inline constexpr std::string_view kRail = "#6E6A64";
 inline constexpr std::string_view kRoad = "#FFFFFF";
 inline constexpr std::string_view kRoadCasing = "#D5D1C9";

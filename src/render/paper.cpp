@@ -17,9 +17,8 @@ PaperPoint between(PaperPoint a, PaperPoint b, double t) {
 }
 
 /// The share of a->b inside the box (Liang and Barsky 1984).
-std::optional<std::pair<double, double>> inside_share(PaperPoint a,
-                                                      PaperPoint b,
-                                                      const SheetBox& box) {
+std::optional<std::pair<double, double>>
+inside_share(PaperPoint a, PaperPoint b, const SheetBox& box) {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const std::array<std::pair<double, double>, 4> sides = {{{-dx, a.x - box.left},
@@ -156,8 +155,7 @@ bool contains(const PaperLines& rings, PaperPoint p) {
         for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
             const PaperPoint a = ring[i];
             const PaperPoint b = ring[i + 1];
-            if ((a.y > p.y) != (b.y > p.y) &&
-                p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
                 in = !in;
             }
         }

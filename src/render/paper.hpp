@@ -32,7 +32,9 @@ struct SheetBox {
     double bottom = 0;
 
     constexpr double width() const { return right - left; }
+
     constexpr double height() const { return bottom - top; }
+
     constexpr PaperPoint centre() const { return {(left + right) / 2, (top + bottom) / 2}; }
 
     constexpr SheetBox grown(double by) const {

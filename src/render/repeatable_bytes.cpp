@@ -97,7 +97,8 @@ void correct_offsets(std::string& pdf, std::size_t moved, std::ptrdiff_t shift) 
 
 std::string repeatable_svg(std::string svg, const CanvasRequest& request) {
     constexpr double kMmPerPt = 25.4 / 72;
-    replace_between(svg, "<svg width=\"", "\"", fmt::format("{:.6g}mm", request.width_pt * kMmPerPt));
+    replace_between(
+        svg, "<svg width=\"", "\"", fmt::format("{:.6g}mm", request.width_pt * kMmPerPt));
     replace_between(svg, " height=\"", "\"", fmt::format("{:.6g}mm", request.height_pt * kMmPerPt));
     replace_between(svg, "<desc>", "</desc>", "");
     replace_all(svg, "<desc></desc>\n", "");
@@ -120,7 +121,8 @@ std::string repeatable_pdf(std::string pdf, const std::string& date) {
     const std::size_t to = pdf.find(')', from);
     const std::string text = pdf_date(date);
     // Qt's date is longer where the clock is not on UTC.
-    const auto shift = static_cast<std::ptrdiff_t>(text.size()) - static_cast<std::ptrdiff_t>(to - from);
+    const auto shift =
+        static_cast<std::ptrdiff_t>(text.size()) - static_cast<std::ptrdiff_t>(to - from);
     pdf.replace(from, to - from, text);
     correct_offsets(pdf, from, shift);
     return pdf;

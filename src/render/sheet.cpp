@@ -103,10 +103,10 @@ SheetLayout lay_out(const SheetOptions& options) {
 
 std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Language language) {
     const bool zh = language == Language::zh;
-    const auto uncovered = std::count_if(
-        data.compounds.begin(), data.compounds.end(), [&](const MapCompound& compound) {
-            return !is_covered(data, compound);
-        });
+    const auto uncovered =
+        std::count_if(data.compounds.begin(),
+                      data.compounds.end(),
+                      [&](const MapCompound& compound) { return !is_covered(data, compound); });
     const MapFigure rate{data.households > 0 ? percent(data.covered_households / data.households)
                                              : "–",
                          word(Word::households_covered_rate, language)};

@@ -76,6 +76,7 @@ struct Sheet {
     std::size_t listed_gaps = 0;     ///< rows of the gap table; the map numbers no more
 
     bool zh() const { return options.language == Language::zh; }
+
     std::string say(Word which) const { return word(which, options.language); }
 };
 

@@ -6,7 +6,6 @@
 #include "base/log.hpp"
 #include "render/repeatable_bytes.hpp"
 
-#include <fmt/format.h>
 #include <QBuffer>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -16,6 +15,7 @@
 #include <QPainterPath>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -50,7 +50,7 @@ void ensure_qt() {
     static int count = 1;
     static std::array<char, 5> name = {'y', 'i', 'k', 'e', '\0'};
     static std::array<char*, 2> arguments = {name.data(), nullptr};
-    // Without a session Qt complains about its directory, which nothing here uses.
+    // Without XDG_RUNTIME_DIR Qt complains about a directory that nothing here uses.
     const QtMessageHandler usual =
         qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     // Never deleted: its parts must outlive every static that may still hold a font.
@@ -149,8 +149,9 @@ struct SheetDevice::Impl {
             if (!out) {
                 std::error_code ignored;
                 std::filesystem::remove(beside, ignored);
-                throw DataError({.file = request.file.string(), .layer = {}, .feature = {}, .field = {}},
-                                "cannot be written");
+                throw DataError(
+                    {.file = request.file.string(), .layer = {}, .feature = {}, .field = {}},
+                    "cannot be written");
             }
         }
         std::filesystem::rename(beside, request.file);

@@ -32,11 +32,8 @@ double write_paragraph(Sheet& sheet,
                        const std::string& text,
                        const TextStyle& style) {
     const auto measure = [&](const std::string& t) { return sheet.canvas.text_width(t, style); };
-    return write_lines(sheet.canvas,
-                       top_left,
-                       fill_lines(break_pieces(text), width, measure),
-                       style,
-                       1.4);
+    return write_lines(
+        sheet.canvas, top_left, fill_lines(break_pieces(text), width, measure), style, 1.4);
 }
 
 void draw_fine_line(Sheet& sheet, double x, double y, double width) {
@@ -65,8 +62,7 @@ double draw_title(Sheet& sheet, PaperPoint top_left, double width) {
     if (!sheet.zh()) {
         pieces = break_pieces(parts.front());
     }
-    y = write_lines(
-        sheet.canvas, {top_left.x, y}, even_lines(pieces, width, measure), title, 1.28);
+    y = write_lines(sheet.canvas, {top_left.x, y}, even_lines(pieces, width, measure), title, 1.28);
     if (!sheet.data.note.empty()) {
         const TextStyle note{.size_pt = type.caption, .colour = palette::kStamp, .bold = true};
         y = write_paragraph(
@@ -96,8 +92,7 @@ double draw_figure(Sheet& sheet, PaperPoint top_left, double width, const MapFig
     }
     const double base = top_left.y + type.figure * 0.82;
     sheet.canvas.text({top_left.x, base}, number, big);
-    sheet.canvas.text(
-        {top_left.x + sheet.canvas.text_width(number, big) + 3, base}, unit, small);
+    sheet.canvas.text({top_left.x + sheet.canvas.text_width(number, big) + 3, base}, unit, small);
     return write_paragraph(sheet,
                            {top_left.x, base + type.caption * 0.75},
                            width - 4,
@@ -131,9 +126,10 @@ std::string rule_note(const Sheet& sheet) {
     const bool zh = sheet.zh();
     switch (sheet.data.rule) {
     case MapRule::gate:
-        return zh ? fmt::format("有围墙的小区从开放的大门中最近的一个起算，开放小区取其用地步行时间的"
-                                "中位数；恰好{}分钟算可达。",
-                                minutes)
+        return zh ? fmt::format(
+                        "有围墙的小区从开放的大门中最近的一个起算，开放小区取其用地步行时间的"
+                        "中位数；恰好{}分钟算可达。",
+                        minutes)
                   : fmt::format("Walled compounds count from their nearest open gate, open ones by "
                                 "the median time over their ground; exactly {} minutes is within.",
                                 minutes);
@@ -153,9 +149,9 @@ std::vector<std::string> notes_of(const Sheet& sheet) {
     std::vector<std::string> notes = {rule_note(sheet)};
     const std::string profile = profile_text(data.profile, sheet.options.language);
     const std::string speed = speed_text(data.speed_km_h, sheet.options.language);
-    notes.push_back(sheet.zh()
-                        ? fmt::format("步行方式：{}，{}，沿步行网络。", profile, speed)
-                        : fmt::format("Walking: {}, {}, along the walking network.", profile, speed));
+    notes.push_back(
+        sheet.zh() ? fmt::format("步行方式：{}，{}，沿步行网络。", profile, speed)
+                   : fmt::format("Walking: {}, {}, along the walking network.", profile, speed));
     if (!data.data_date.empty()) {
         notes.push_back(sheet.say(Word::data_date) + colon + data.data_date);
     }
@@ -189,10 +185,8 @@ double draw_stamp(Sheet& sheet, PaperPoint top_left, double width) {
     while (style.size_pt > 5 && sheet.canvas.text_width(text, style) > width - 2 * kPad_pt) {
         style.size_pt -= 0.25;
     }
-    const SheetBox box{top_left.x,
-                       top_left.y,
-                       top_left.x + width,
-                       top_left.y + style.size_pt + 2 * kPad_pt};
+    const SheetBox box{
+        top_left.x, top_left.y, top_left.x + width, top_left.y + style.size_pt + 2 * kPad_pt};
     sheet.canvas.stroke({box.grown(-0.4).outline()}, {palette::kStamp, 0.8, {}, false});
     const double left = box.centre().x - sheet.canvas.text_width(text, style) / 2;
     sheet.canvas.text({left, box.centre().y + style.size_pt * 0.36}, text, style);
@@ -293,16 +287,14 @@ void draw_header(Sheet& sheet) {
     const TextStyle note{.size_pt = type.caption, .colour = palette::kStamp, .bold = true};
     TextStyle title{.size_pt = type.title, .colour = palette::kText, .bold = true};
     const std::string text = headline(sheet.data, sheet.theme, sheet.options.language);
-    while (title.size_pt > type.caption &&
-           sheet.canvas.text_width(text, title) > header.width()) {
+    while (title.size_pt > type.caption && sheet.canvas.text_width(text, title) > header.width()) {
         title.size_pt -= 0.5;
     }
     const double over_base = header.top + over.size_pt * 0.88;
     sheet.canvas.text({header.left, over_base}, subtitle(sheet), over);
-    sheet.canvas.text(
-        {header.right - sheet.canvas.text_width(sheet.data.note, note), over_base},
-        sheet.data.note,
-        note);
+    sheet.canvas.text({header.right - sheet.canvas.text_width(sheet.data.note, note), over_base},
+                      sheet.data.note,
+                      note);
     sheet.canvas.text({header.left, header.bottom - type.title * 0.55}, text, title);
 }
 

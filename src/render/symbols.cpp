@@ -60,9 +60,8 @@ void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {
         length > 0 ? PaperPoint{-along.y / length, along.x / length} : PaperPoint{0, 1};
     const double half = mm_to_pt(palette::kGate_mm) / 2;
     if (open) {
-        const PaperLines tick = {
-            {{centre.x - across.x * half, centre.y - across.y * half},
-             {centre.x + across.x * half, centre.y + across.y * half}}};
+        const PaperLines tick = {{{centre.x - across.x * half, centre.y - across.y * half},
+                                  {centre.x + across.x * half, centre.y + across.y * half}}};
         canvas.stroke(tick, {palette::kRing, 2.0, {}, false});
         canvas.stroke(tick, {palette::kText, 1.0, {}, false});
         return;

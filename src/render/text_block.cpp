@@ -67,7 +67,8 @@ std::vector<std::string> break_pieces(const std::string& text) {
     const std::vector<std::string> letters = letters_of(text);
     std::vector<std::string> pieces;
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        if (i > 0 && (holds_together(letters[i - 1], letters[i]) || is_number_before(pieces.back()))) {
+        if (i > 0 &&
+            (holds_together(letters[i - 1], letters[i]) || is_number_before(pieces.back()))) {
             pieces.back() += letters[i];
         } else {
             pieces.push_back(letters[i]);

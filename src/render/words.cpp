@@ -56,7 +56,10 @@ constexpr Entry kEntries[] = {
     {Word::sheet_date, "制图日期", "Date"},
     {Word::sheet_number, "图号", "Sheet"},
     {Word::review_number, "审图号", "Map review number"},
-    {Word::stamp, "内部工作用图 未经地图审核 不得公开", "Internal working map. Not reviewed. Not for publication"},
+    {Word::stamp,
+     "内部工作用图 未经地图审核 不得公开",
+     "Internal working map. Not reviewed. "
+     "Not for publication"},
     {Word::north, "北", "N"},
     {Word::scale, "比例尺", "Scale"},
     {Word::gap_list, "户数最多的未覆盖小区", "Largest compounds not covered"},
@@ -82,10 +85,21 @@ constexpr ProfileName kProfiles[] = {
 
 /// Longest first: the first that fits is cut.
 constexpr std::string_view kStationSuffixes[] = {
-    "小区党群服务驿站", "社区党群服务中心", "小区党群服务站", "社区便民服务中心",
-    "社区综合服务中心", "小区便民服务站",   "党群服务中心",   "社区服务中心",
-    "便民服务中心",     "综合服务中心",     "党群服务站",     "社区服务站",
-    "便民服务站",       "服务中心",         "服务站",
+    "小区党群服务驿站",
+    "社区党群服务中心",
+    "小区党群服务站",
+    "社区便民服务中心",
+    "社区综合服务中心",
+    "小区便民服务站",
+    "党群服务中心",
+    "社区服务中心",
+    "便民服务中心",
+    "综合服务中心",
+    "党群服务站",
+    "社区服务站",
+    "便民服务站",
+    "服务中心",
+    "服务站",
 };
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -171,7 +185,9 @@ std::vector<std::string> headline_parts(const MapData& data, MapTheme theme, Lan
                   : std::vector<std::string>{"No households, no coverage to state"};
     }
     if (data.uncovered_households < 0.5) {
-        return zh ? std::vector<std::string>{"所有住户", fmt::format("步行{}分钟", minutes), "都能到达"}
+        return zh ? std::vector<std::string>{"所有住户",
+                                             fmt::format("步行{}分钟", minutes),
+                                             "都能到达"}
                   : std::vector<std::string>{fmt::format(
                         "Every household reaches a station within {} minutes on foot", minutes)};
     }
@@ -261,8 +277,8 @@ std::string minutes_number(double minutes, int cutoff_minutes) {
 
 std::string station_label(const std::string& name) {
     for (const std::string_view suffix : kStationSuffixes) {
-        if (name.size() > suffix.size() && name.ends_with(suffix)) {
-            return name.substr(0, name.size() - suffix.size());
+        if (name.ends_with(suffix)) {
+            return name.size() > suffix.size() ? name.substr(0, name.size() - suffix.size()) : name;
         }
     }
     return name;

@@ -211,6 +211,15 @@ TEST_CASE("copies of a working CRS serve threads of their own") {
     WorkingCrs other = WorkingCrs::centred_on({120, 36});
     other = original;
     CHECK(other.definition() == "EPSG:4549");
+    CHECK(other.wkt() == original.wkt());
+}
+
+TEST_CASE("a copy of a CRS whose datum is shifted gives the same numbers") {
+    const WorkingCrs original("EPSG:25832");
+    const WorkingCrs copy = original; // NOLINT: the copy is the point
+    for (double lon = 5; lon < 15; lon += 0.7) {
+        CHECK(copy.to_plane({lon, 48}) == original.to_plane({lon, 48}));
+    }
 }
 
 TEST_CASE("the well-known text names the CRS") {

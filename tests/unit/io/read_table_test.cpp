@@ -90,6 +90,17 @@ TEST_CASE("a GeoPackage in EPSG:4549 is read into degrees") {
     CHECK(std::holds_alternative<double>(table.features[0].values[2]));
 }
 
+TEST_CASE("the key column of a GeoPackage is a field like others") {
+    const test::TempFolder folder;
+    test::GdalLayer layer = two_features("EPSG:4549");
+    layer.options = {"FID=id"};
+    const Table table =
+        read_table(source_of(test::write_with_gdal(folder / "a.gpkg", "GPKG", {layer})));
+    REQUIRE(table.column("id").has_value());
+    CHECK(table.features.at(1).values.at(*table.column("id")) == Value(std::int64_t{2}));
+    CHECK(table.features[1].values.size() == table.fields.size());
+}
+
 TEST_CASE("a FlatGeobuf in EPSG:4549 is read into degrees") {
     const test::TempFolder folder;
     test::GdalLayer layer = two_features("EPSG:4549");

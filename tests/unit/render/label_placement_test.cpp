@@ -40,12 +40,13 @@ TEST_CASE("no two labels ever meet, nor a label a symbol") {
         const auto& labels = room.labels();
         CHECK(labels.size() > 20);
         for (std::size_t i = 0; i < labels.size(); ++i) {
-            REQUIRE(kFrame.contains(labels[i]));
+            const SheetBox& label = labels[i].front();
+            REQUIRE(kFrame.contains(label));
             for (std::size_t k = i + 1; k < labels.size(); ++k) {
-                REQUIRE_FALSE(labels[i].meets(labels[k]));
+                REQUIRE_FALSE(label.meets(labels[k].front()));
             }
             for (const PaperPoint symbol : symbols) {
-                REQUIRE_FALSE(labels[i].contains(symbol));
+                REQUIRE_FALSE(label.contains(symbol));
             }
         }
     }
@@ -83,8 +84,7 @@ TEST_CASE("a name along a line is never upside down and lies on the line") {
 
 TEST_CASE("a name in an area lies wholly inside it") {
     // The box around an L has its middle outside.
-    const PaperLines rings = {
-        {{0, 0}, {30, 0}, {30, 70}, {100, 70}, {100, 100}, {0, 100}, {0, 0}}};
+    const PaperLines rings = {{{0, 0}, {30, 0}, {30, 70}, {100, 70}, {100, 100}, {0, 100}, {0, 0}}};
     const auto boxes = boxes_inside(rings, 25, 8);
     REQUIRE_FALSE(boxes.empty());
     for (const SheetBox& box : boxes) {

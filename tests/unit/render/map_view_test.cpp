@@ -34,7 +34,7 @@ TEST_CASE("the chosen scale fits and the next larger one does not") {
 }
 
 TEST_CASE("a scale bar is a round length, and as long on paper as it says") {
-    const double longest = mm_to_pt(50);
+    const double longest = mm_to_pt(51);
     CHECK(scale_bar_m(20'000, longest) == 1000);
     CHECK(scale_bar_m(10'000, longest) == 500);
     CHECK(scale_bar_m(5'000, longest) == 200);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
-#include "render/repeatable_bytes.hpp"
-
 #include "base/error.hpp"
+#include "render/repeatable_bytes.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -23,8 +22,8 @@ TEST_CASE("offsets follow when a date of another length is replaced") {
     const std::size_t second = head.size() + date.size() + body.size();
     std::string offset = std::to_string(second);
     offset.insert(0, 10 - offset.size(), '0');
-    const std::string pdf = objects + "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n" + offset +
-                            " 00000 n \ntrailer\n<<>>\nstartxref\n" +
+    const std::string pdf = objects + "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n" +
+                            offset + " 00000 n \ntrailer\n<<>>\nstartxref\n" +
                             std::to_string(objects.size()) + "\n%%EOF\n";
     const std::string mended = repeatable_pdf(pdf, "2025-11-01");
     const std::size_t place = mended.find("2 0 obj");

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
-#include "render/words.hpp"
-
 #include "base/error.hpp"
+#include "render/words.hpp"
 
 #include <catch2/catch.hpp>
 
