@@ -63,7 +63,8 @@ bool BarrierIndex::separates(PlanePoint from, PlanePoint to, const Ignore& ignor
         const Piece& piece = index_.pieces()[number];
         const double a = orientation(from, to, piece.a);
         const double b = orientation(from, to, piece.b);
-        if (a == 0 || (a > 0) == (b > 0) || !crosses_inside(piece, from, to)) {
+        const bool one_side = a == 0 || (b != 0 && (a > 0) == (b > 0));
+        if (one_side || !crosses_inside(piece, from, to)) {
             return false;
         }
         if (b == 0) {

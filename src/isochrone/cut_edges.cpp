@@ -72,7 +72,8 @@ class PartFinder {
 
 } // namespace
 
-std::vector<SegmentPart> reached_parts(const WalkReach& reach, SegmentId segment, Millis cutoff_ms) {
+std::vector<SegmentPart>
+reached_parts(const WalkReach& reach, SegmentId segment, Millis cutoff_ms) {
     return PartFinder(reach, segment, cutoff_ms).find();
 }
 

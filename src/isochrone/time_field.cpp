@@ -117,10 +117,8 @@ class FieldBuilder {
     Box region() const {
         const AccessModel& model = reach_.model();
         Box box;
-        for (const NodeId node : reach_.reached()) {
-            if (reach_.node_times()[node.index()] <= last_cutoff()) {
-                box.add(model.network().point(node));
-            }
+        for (const SegmentPart& part : cut_edges(reach_, last_cutoff())) {
+            box.add(bounds(line_of(model.network(), part)));
         }
         for (const Box& straight : straight_boxes_) {
             box.add(straight);

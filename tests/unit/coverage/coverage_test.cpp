@@ -69,10 +69,10 @@ TEST_CASE("no compounds gives no rate") {
 TEST_CASE("an open compound is covered when half of its ground is") {
     Sketch sketch = street();
     sketch.station("S", {0, 0});
-    // At 15 minutes x + y <= 1000: the compound between x = 800 and 1000 is cut at its middle.
-    sketch.compound("A", Sketch::square(800, 0, 1000, 200));
-    sketch.compound("B", Sketch::square(790, 0, 990, 200));
-    sketch.compound("C", Sketch::square(812, 0, 1012, 200));
+    // At 15 minutes x + y <= 1000: that line runs through the middle of the first.
+    sketch.compound("A", Sketch::square(799, 1, 999, 201));
+    sketch.compound("B", Sketch::square(789, 1, 989, 201));
+    sketch.compound("C", Sketch::square(811, 1, 1011, 201));
     sketch.settings().cell_m = 2;
     const Result result(sketch.district());
     REQUIRE(result.of(0).nearest_ms == Approx(900'000).margin(2'000));

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -163,5 +164,7 @@ TEST_CASE("cuts at one place count once, and several on one segment are all made
                                       {{{SegmentId(0), 70}, Passage::none},
                                        {{SegmentId(0), 30}, Passage::forward},
                                        {{SegmentId(0), 30}, Passage::none}});
-    REQUIRE(find_components(cut.network, 0).length_m == std::vector<double>{30, 40, 30});
+    std::vector<double> lengths = find_components(cut.network, 0).length_m;
+    std::sort(lengths.begin(), lengths.end());
+    REQUIRE(lengths == std::vector<double>{30, 30, 40});
 }

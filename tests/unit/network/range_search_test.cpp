@@ -46,7 +46,9 @@ std::vector<std::uint64_t> boost_times(const Network& network, NodeId source, Di
     boost::dijkstra_shortest_paths(
         graph,
         source.index(),
-        boost::distance_map(times.data()).weight_map(boost::get(boost::edge_bundle, graph)));
+        boost::distance_map(boost::make_iterator_property_map(
+                                times.begin(), boost::get(boost::vertex_index, graph)))
+            .weight_map(boost::get(boost::edge_bundle, graph)));
     return times;
 }
 
