@@ -6,11 +6,13 @@
 #include "base/log.hpp"
 #include "base/parallel.hpp"
 #include "cli/project_options.hpp"
+#include "network/osm_network.hpp"
 #include "report/network_tables.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -23,7 +25,9 @@ constexpr const char* kExample = "Example:\n"
                                  "\n"
                                  "nodes.csv has a row a vertex, edges.csv a row a straight "
                                  "segment, each segment once. An empty\n"
-                                 "time means that the direction is not walkable.";
+                                 "time means that the direction is not walkable. PROJECT may also "
+                                 "be an OSM file: then all of it\n"
+                                 "is read, lengths are geodesic, and x and y stay empty.";
 
 class NetworkCommand : public Command {
   public:
@@ -31,6 +35,9 @@ class NetworkCommand : public Command {
     ExitCode run(Progress& progress) override;
 
   private:
+    ExitCode of_project(Progress& progress) const;
+    ExitCode of_osm_file(Progress& progress) const;
+
     ProjectOptions project_;
     std::vector<std::string> files_;
 };
@@ -47,32 +54,59 @@ CLI::App& NetworkCommand::declare(CLI::App& program) {
     return *verb;
 }
 
-ExitCode NetworkCommand::run(Progress& progress) {
-    const Project project = project_.read();
-    const ThreadLimit limit(project_.threads());
-    const District district = load_district(project, progress);
-    const AccessModel model(district);
-    write_network_tables(model, files_[0], files_[1]);
-    const Components& components = model.components();
-    std::size_t splinters = 0;
-    for (const char splinter : components.splinter) {
-        splinters += splinter != 0 ? 1 : 0;
+void tell(const NetworkView& view) {
+    const auto splinters =
+        std::count(view.components.splinter.begin(), view.components.splinter.end(), char{1});
+    log_info(fmt::format("{} nodes, {} segments, {:.1f} km, {} components, {} of them splinters",
+                         view.network.node_count(),
+                         view.network.segment_count(),
+                         view.network.total_length_m() / 1000,
+                         view.components.length_m.size(),
+                         splinters));
+}
+
+void tell_issues(const IssueList& issues) {
+    for (const std::string& line : issues.summary()) {
+        log_info(line);
     }
-    log_info(fmt::format("{} nodes, {} segments, {:.1f} km, {} components, {} of them splinters, "
-                         "{} edges cut by walls",
-                         model.network().node_count(),
-                         model.network().segment_count(),
-                         model.network().total_length_m() / 1000,
-                         components.length_m.size(),
-                         splinters,
-                         model.enclosures().cuts.size()));
+}
+
+ExitCode NetworkCommand::of_project(Progress& progress) const {
+    const District district = load_district(project_.read(), progress);
+    const AccessModel model(district);
+    const NetworkView view{model.network(), model.components(), district.roads, &district.crs};
+    write_network_tables(view, files_[0], files_[1]);
+    tell(view);
+    log_info(fmt::format("{} edges cut by walls", model.enclosures().cuts.size()));
     for (const auto& [reason, km] : district.omitted_road_km) {
         log_info(fmt::format("left out {:.1f} km: {}", km, reason));
     }
-    for (const std::string& line : district.issues.summary()) {
-        log_info(line);
-    }
+    tell_issues(district.issues);
     return ExitCode::done;
+}
+
+ExitCode NetworkCommand::of_osm_file(Progress& progress) const {
+    const Project bare = project_.read_bare();
+    const auto profile =
+        std::find_if(bare.profiles.begin(), bare.profiles.end(), [&bare](const WalkingProfile& p) {
+            return p.name == bare.settings.profile;
+        });
+    const OsmNetwork osm =
+        read_osm_network(bare.file, *profile, bare.settings.min_component_m, progress);
+    const NetworkView view{osm.network, osm.components, osm.roads, nullptr};
+    write_network_tables(view, files_[0], files_[1]);
+    tell(view);
+    for (const auto& [reason, omitted] : osm.omitted) {
+        log_info(
+            fmt::format("left out {:.1f} km in {} ways: {}", omitted.km, omitted.ways, reason));
+    }
+    tell_issues(osm.issues);
+    return ExitCode::done;
+}
+
+ExitCode NetworkCommand::run(Progress& progress) {
+    const ThreadLimit limit(project_.threads());
+    return is_osm_file(project_.path()) ? of_osm_file(progress) : of_project(progress);
 }
 
 } // namespace

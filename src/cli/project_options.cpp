@@ -129,7 +129,17 @@ void ProjectOptions::declare(CLI::App& verb) {
 }
 
 Project ProjectOptions::read() const {
-    Project project = read_project(path_);
+    return with_options(read_project(path_));
+}
+
+Project ProjectOptions::read_bare() const {
+    Project project;
+    project.file = path_;
+    project.profiles = built_in_profiles();
+    return with_options(std::move(project));
+}
+
+Project ProjectOptions::with_options(Project project) const {
     for (const Override& change : overrides_) {
         change(project.settings);
     }

@@ -32,10 +32,19 @@ class ProjectOptions {
     /// @throws UsageError for a profile that the project does not have
     Project read() const;
 
+    /// PROJECT as given.
+    const std::string& path() const noexcept { return path_; }
+
+    /// For verbs that also take a bare OSM file: the options over default settings, with that file.
+    /// @throws UsageError for a profile that does not exist
+    Project read_bare() const;
+
     /// Threads to use; 0 means all cores. For the verb's ThreadLimit.
     std::size_t threads() const noexcept { return threads_; }
 
   private:
+    Project with_options(Project project) const;
+
     using Override = std::function<void(Settings&)>;
 
     /// Keeps an override after trying it out alone, so that a bad value is told by its option.

@@ -10,8 +10,8 @@ namespace yike {
 
 namespace {
 
-// Unverified. A flat with its share of stairs and walls takes about 110 m2 of floor; a house for one
-// family seldom has more than 250 m2. Among buildings of an unknown kind are both, and barns.
+// Unverified. A flat with its share of stairs and walls takes about 110 m2 of floor; a house for
+// one family seldom has more than 250 m2. Among buildings of an unknown kind are both, and barns.
 constexpr std::array kTypes = {
     DwellingType{"apartments", 4, 110, 0, true},
     DwellingType{"residential", 2, 150, 30, true},

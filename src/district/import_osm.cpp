@@ -168,7 +168,17 @@ class ReportWriter {
     ImportReport report_;
 };
 
-void report_compounds(ReportWriter& report, const ImportedCompounds& made) {
+/// Boundaries are not counted: most of them only touch the file.
+std::size_t incomplete_multipolygons(const OsmObjects& objects) {
+    return static_cast<std::size_t>(std::count_if(
+        objects.incomplete.begin(), objects.incomplete.end(), [](const OsmArea& area) {
+            return !area.tags.has("boundary");
+        }));
+}
+
+void report_compounds(ReportWriter& report,
+                      const OsmObjects& objects,
+                      const ImportedCompounds& made) {
     const double households = std::accumulate(
         made.compounds.begin(), made.compounds.end(), 0.0, [](double sum, const auto& compound) {
             return sum + compound.households;
@@ -184,6 +194,10 @@ void report_compounds(ReportWriter& report, const ImportedCompounds& made) {
                 made.cut_areas,
                 kLargestUncutM2 / 10'000,
                 made.overlaps);
+    report.line("areas of the whole file left out",
+                "{} multipolygons and {} closed ways whose outline is not complete",
+                incomplete_multipolygons(objects),
+                objects.incomplete_areas);
     report.line("slivers and empty pieces of cut areas",
                 "{} dropped ({:.2f} ha): under {:.0f} m2, narrower than {:.0f} m, or without "
                 "dwellings under {:.0f} m2; {} with dwellings joined to a neighbour",
@@ -295,41 +309,39 @@ void check_there_are_roads(const ImportRequest& request, const std::vector<OsmPi
     }
 }
 
-std::string later(const std::string& a, const std::string& b) {
-    return std::max(a, b);
+/// Parts between separators, without blanks around.
+std::vector<std::string> split(std::string_view whole, char separator) {
+    std::vector<std::string> parts(1);
+    for (const char c : whole) {
+        if (c == separator) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    for (std::string& part : parts) {
+        part.erase(0, part.find_first_not_of(' '));
+        part.erase(part.find_last_not_of(' ') + 1);
+    }
+    return parts;
 }
 
 } // namespace
 
 TagFilter parse_tag_filter(const std::string& text) {
-    constexpr const char* kForm = "allowed: KEY=VALUE,VALUE... or KEY=*, several joined by ;";
-    const auto fail = [&] {
-        throw UsageError(fmt::format("\"{}\" is no tag filter; {}", text, kForm));
-    };
-    const auto split = [](std::string_view whole, char separator) {
-        std::vector<std::string> parts(1);
-        for (const char c : whole) {
-            if (c == separator) {
-                parts.emplace_back();
-            } else {
-                parts.back() += c;
-            }
-        }
-        for (std::string& part : parts) {
-            part.erase(0, part.find_first_not_of(' '));
-            part.erase(part.find_last_not_of(' ') + 1);
-        }
-        return parts;
-    };
     TagFilter filter;
     for (const std::string& rule : split(text, ';')) {
         const std::vector<std::string> sides = split(rule, '=');
-        if (sides.size() != 2 || sides[0].empty()) {
-            fail();
+        std::vector<std::string> values;
+        if (sides.size() == 2) {
+            values = split(sides[1], ',');
         }
-        std::vector<std::string> values = split(sides[1], ',');
-        if (std::find(values.begin(), values.end(), "") != values.end()) {
-            fail();
+        const bool complete = !values.empty() && !sides[0].empty() &&
+                              std::find(values.begin(), values.end(), "") == values.end();
+        if (!complete) {
+            throw UsageError(fmt::format("\"{}\" is no tag filter; allowed: KEY=VALUE,VALUE... or "
+                                         "KEY=*, several joined by ;",
+                                         text));
         }
         filter.emplace_back(sides[0], std::move(values));
     }
@@ -356,10 +368,10 @@ ImportReport import_osm(const ImportRequest& request, Progress& progress) {
         make_stations(boundary, objects, request.stations, request.margin_m);
 
     ReportWriter report;
-    const std::string data_date = later(objects.timestamp, osm.timestamp);
+    const std::string data_date = std::max(objects.timestamp, osm.timestamp);
     report_boundary(report, request, boundary, communities, data_date);
     report_roads(report, osm, roads, boundary.crs);
-    report_compounds(report, compounds);
+    report_compounds(report, objects, compounds);
     report_places(report, gates, barriers, stations);
     report.issues(osm.issues);
 

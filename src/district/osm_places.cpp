@@ -138,6 +138,39 @@ bool same_station_tag(const OsmTags& a, const OsmTags& b, const TagFilter& filte
     });
 }
 
+template <class IsNear>
+void add_line_barrier(ImportedBarriers& result,
+                      const OsmLine& line,
+                      BarrierKind kind,
+                      std::vector<Line> parts,
+                      const IsNear& is_near) {
+    if (std::none_of(parts.begin(), parts.end(), is_near)) {
+        return;
+    }
+    if (below_ground(line.tags)) {
+        ++result.hidden;
+    } else if (kind == BarrierKind::rail && says_yes(line.tags.get("bridge"))) {
+        ++result.raised;
+    } else {
+        result.barriers.push_back({fmt::format("w{}", line.id), kind, std::move(parts), {}});
+    }
+}
+
+/// Areas that match the filter of stations, in the working CRS.
+using StationAreas = std::vector<std::pair<const OsmArea*, MultiPolygon>>;
+
+/// True if the node lies in an area that says the same.
+bool is_told_by_area(const OsmPoint& node,
+                     PlanePoint point,
+                     const StationAreas& areas,
+                     const TagFilter& filter) {
+    const std::string name = name_of(node.tags);
+    return std::any_of(areas.begin(), areas.end(), [&](const auto& area) {
+        return same_station_tag(node.tags, area.first->tags, filter) &&
+               (name.empty() || name == name_of(area.first->tags)) && contains(area.second, point);
+    });
+}
+
 ImportStation station_of(std::string id, const OsmTags& tags, PlanePoint point) {
     ImportStation station{.id = std::move(id), .name = name_of(tags), .point = point, .open = {}};
     station.name = station.name.empty() ? station.id : station.name;
@@ -167,28 +200,10 @@ make_barriers(const ImportBoundary& boundary, const OsmObjects& objects, double 
     const PreparedPolygon inside(boundary.ground);
     ImportedBarriers result;
     for (const OsmLine& line : objects.lines) {
-        const std::optional<BarrierKind> kind = kind_of_line(line.tags);
-        if (!kind) {
-            continue;
-        }
-        ImportBarrier barrier{.id = fmt::format("w{}", line.id),
-                              .kind = *kind,
-                              .lines = plane_lines(line, boundary.crs),
-                              .area = {}};
-        const bool near =
-            std::any_of(barrier.lines.begin(), barrier.lines.end(), [&](const Line& part) {
+        if (const auto kind = kind_of_line(line.tags)) {
+            add_line_barrier(result, line, *kind, plane_lines(line, boundary.crs), [&](auto& part) {
                 return inside.within_distance(part, margin_m);
             });
-        const bool raised = kind == BarrierKind::rail && says_yes(line.tags.get("bridge"));
-        if (!near) {
-            continue;
-        }
-        if (below_ground(line.tags)) {
-            ++result.hidden;
-        } else if (raised) {
-            ++result.raised;
-        } else {
-            result.barriers.push_back(std::move(barrier));
         }
     }
     for (const OsmArea& area : objects.areas) {
@@ -248,12 +263,6 @@ ImportedStations make_stations(const ImportBoundary& boundary,
                                const TagFilter& filter,
                                double margin_m) {
     const PreparedPolygon inside(boundary.ground);
-    std::vector<std::pair<const OsmArea*, MultiPolygon>> areas;
-    for (const OsmArea& area : objects.areas) {
-        if (area.tags.match(filter)) {
-            areas.emplace_back(&area, to_plane(area, boundary.crs));
-        }
-    }
     ImportedStations result;
     const auto keep = [&](ImportStation station) {
         if (inside.within_distance(station.point, margin_m)) {
@@ -261,18 +270,18 @@ ImportedStations make_stations(const ImportBoundary& boundary,
             result.stations.push_back(std::move(station));
         }
     };
+    StationAreas areas;
+    for (const OsmArea& area : objects.areas) {
+        if (area.tags.match(filter)) {
+            areas.emplace_back(&area, to_plane(area, boundary.crs));
+        }
+    }
     for (const OsmPoint& node : objects.points) {
         if (!node.tags.match(filter)) {
             continue;
         }
         const PlanePoint point = boundary.crs.to_plane(node.position);
-        const bool is_double = std::any_of(areas.begin(), areas.end(), [&](const auto& area) {
-            const std::string name = name_of(node.tags);
-            return same_station_tag(node.tags, area.first->tags, filter) &&
-                   (name.empty() || name == name_of(area.first->tags)) &&
-                   contains(area.second, point);
-        });
-        if (is_double) {
+        if (is_told_by_area(node, point, areas, filter)) {
             ++result.doubles;
         } else {
             keep(station_of(fmt::format("n{}", node.id), node.tags, point));

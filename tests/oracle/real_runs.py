@@ -30,7 +30,7 @@ def run(*arguments, exit_code=0):
     done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True, check=False)
     require(done.returncode == exit_code,
             f"{' '.join(str(a) for a in arguments)}\nexit {done.returncode}: {done.stderr[-2000:]}")
-    return done.stderr
+    return done.stdout + done.stderr
 
 
 def rows_of(file):
@@ -123,12 +123,12 @@ def porto_alegre(yike, data, folder):
     with open(folder / "hexagons.csv", "w", encoding="utf-8") as file:
         file.write("id,name,lon,lat,households,people\n")
         for h in hexagons:
-            people = float(h["population"])
+            people = float(h["population"] or 0)
             file.write(f"{h['id']},{h['id']},{h['lon']},{h['lat']},{people / 2.5},{people}\n")
     with open(folder / "stations.csv", "w", encoding="utf-8") as file:
         file.write("id,name,lon,lat\n")
         for h in hexagons:
-            if float(h["healthcare"]) > 0:
+            if float(h["healthcare"] or 0) > 0:
                 file.write(f"s{h['id']},{h['id']},{h['lon']},{h['lat']}\n")
     write_geojson(folder / "boundary.geojson",
                   [({"name": "Porto Alegre"}, polygon(square(-51.26, -30.115, -51.135, -29.993)))])

@@ -484,6 +484,35 @@ TEST_CASE("real files give the counted pieces, segments, junctions and kilometre
     CHECK(roads.timestamp == file.day);
 }
 
+TEST_CASE("every highway of a walkable class is either taken or counted as left out", "[shared]") {
+    // File -> ways of all walkable classes but platform, whatever their other tags say.
+    const auto [file, ways] =
+        GENERATE(std::pair<const char*, std::size_t>{"osm-andorra/andorra-latest.osm.pbf", 4973},
+                 std::pair<const char*, std::size_t>{"osm-small/columbus.osm.pbf", 10648},
+                 std::pair<const char*, std::size_t>{"osm-small/monaco.osm.gz", 866},
+                 std::pair<const char*, std::size_t>{"porto-alegre/poa_osm.pbf", 15698});
+    const auto path = test::shared_data(file);
+    if (!path) {
+        return;
+    }
+    CAPTURE(file);
+    Progress progress;
+    const OsmRoads roads = read_osm_roads(*path, progress);
+    std::set<std::int64_t> taken;
+    for (const OsmPiece& piece : roads.pieces) {
+        if (piece.highway != "platform") {
+            taken.insert(piece.way);
+        }
+    }
+    std::size_t omitted = 0;
+    for (const auto& [reason, sum] : roads.omitted) {
+        const bool by_access =
+            reason == "area" || reason == "access_no" || reason.starts_with("foot_");
+        omitted += by_access ? sum.ways : 0;
+    }
+    CHECK(taken.size() + omitted == ways);
+}
+
 TEST_CASE("pieces of a real file hold what the reader promises", "[shared]") {
     const auto path = test::shared_data("osm-small/Helsinki.osm.pbf");
     if (!path) {
