@@ -32,6 +32,7 @@ class Error : public std::runtime_error {
     Error(ExitCode code, Place place, const std::string& message);
 
     ExitCode code() const noexcept { return code_; }
+
     const Place& place() const noexcept { return place_; }
 
   private:

@@ -16,13 +16,16 @@ namespace yike {
 template <class Tag> class Id {
   public:
     constexpr Id() = default;
+
     constexpr explicit Id(std::size_t value) : value_(static_cast<std::uint32_t>(value)) {}
 
     /// The value that means "none".
     static constexpr Id none() { return Id{}; }
 
     constexpr bool valid() const { return value_ != kNone; }
+
     constexpr std::uint32_t value() const { return value_; }
+
     constexpr std::size_t index() const { return value_; }
 
     auto operator<=>(const Id&) const = default;

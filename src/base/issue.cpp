@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/issue.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 namespace yike {
@@ -21,8 +22,10 @@ std::string to_string(Severity severity) {
 }
 
 std::size_t IssueList::count(const std::string& kind) const {
-    return static_cast<std::size_t>(std::count_if(
-        issues_.begin(), issues_.end(), [&kind](const Issue& issue) { return issue.kind == kind; }));
+    return static_cast<std::size_t>(
+        std::count_if(issues_.begin(), issues_.end(), [&kind](const Issue& issue) {
+            return issue.kind == kind;
+        }));
 }
 
 std::vector<std::string> IssueList::summary(std::size_t examples) const {

@@ -22,8 +22,8 @@ struct Issue {
     std::string kind; ///< snake_case and stable: `duplicate_id`, `invalid_geometry`, ...
     Severity severity = Severity::warning;
     Place place;
-    std::string message; ///< names the value, the allowed range and what was done
-    std::string mend;    ///< what the planner can do about it
+    std::string message;       ///< names the value, the allowed range and what was done
+    std::string mend;          ///< what the planner can do about it
     std::optional<double> lon; ///< WGS 84 degrees, when the place is known
     std::optional<double> lat;
     double households = 0; ///< that hang on it, 0 when unknown
@@ -39,6 +39,7 @@ class IssueList {
     }
 
     const std::vector<Issue>& all() const noexcept { return issues_; }
+
     bool empty() const noexcept { return issues_.empty(); }
 
     /// Number of issues of one kind.

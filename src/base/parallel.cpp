@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/parallel.hpp"
 
-#include <algorithm>
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
+
+#include <algorithm>
 #include <thread>
 
 namespace yike {
@@ -22,8 +23,8 @@ ThreadLimit::ThreadLimit(std::size_t threads) {
     if (threads == 0) {
         threads = std::max(1U, std::thread::hardware_concurrency());
     }
-    control_ = new oneapi::tbb::global_control(
-        oneapi::tbb::global_control::max_allowed_parallelism, threads);
+    control_ = new oneapi::tbb::global_control(oneapi::tbb::global_control::max_allowed_parallelism,
+                                               threads);
 }
 
 ThreadLimit::~ThreadLimit() {

@@ -43,10 +43,10 @@ struct Compound {
     double elderly = 0;            ///< given, else 20.3 % of people
     std::string households_source; ///< "estimate..." marks an estimate; empty: as given
     SettlementType type = SettlementType::other;
-    std::string type_name;        ///< as written
-    CommunityId community;        ///< by its field, else by its interior point; may be none
+    std::string type_name;              ///< as written
+    CommunityId community;              ///< by its field, else by its interior point; may be none
     std::optional<Enclosure> enclosure; ///< only if the source says so
-    double detour = 1.0;          ///< inner detour factor, [1, 3]
+    double detour = 1.0;                ///< inner detour factor, [1, 3]
     std::string year;
     std::string grid;
     std::string responsible;
@@ -96,11 +96,11 @@ struct Station {
     int tier = 1; ///< 1 community centre, 2 compound station
     std::optional<double> floor_area_m2;
     std::optional<double> capacity_households;
-    CommunityId community;    ///< by its field, else by its place; may be none
-    std::string entrance;     ///< "", "compound" or "street"
+    CommunityId community; ///< by its field, else by its place; may be none
+    std::string entrance;  ///< "", "compound" or "street"
     std::string services;
-    std::string open;         ///< opening hours as written
-    bool inside = true;       ///< within the boundary
+    std::string open;   ///< opening hours as written
+    bool inside = true; ///< within the boundary
     LonLat lon_lat;
 };
 

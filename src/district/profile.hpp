@@ -13,7 +13,7 @@ namespace yike {
 /// A walking profile. `source` says where the numbers come from, or "unverified".
 struct WalkingProfile {
     std::string name;
-    double speed_m_per_s = 1.0 / 0.9; ///< on the flat; (0.1, 5]
+    double speed_m_per_s = 1.0 / 0.9;           ///< on the flat; (0.1, 5]
     std::map<std::string, double> speed_factor; ///< by road class, (0, 2]; absent means 1
     std::vector<std::string> not_walkable;      ///< road classes that this profile cannot use
     std::string source;
