@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/access_field.hpp"
 
+#include "access/local_access.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -69,16 +70,31 @@ AccessField::Tile AccessField::compute(Corner tile) const {
     if (!model_->may_have_access({point(first), point(last)})) {
         return result;
     }
-    SegmentId guess;
-    for (std::int32_t row = 0; row < kTileSide; ++row) {
-        for (std::int32_t i = 0; i < kTileSide; ++i) {
-            // To and fro, so that each corner is next to the one before.
-            const std::int32_t column = row % 2 == 0 ? i : kTileSide - 1 - i;
-            const Corner corner{first.x + column, first.y + row};
-            result.code[slot(corner)] = code_of(corner, guess, result.special);
+    for (std::int32_t y = 0; y < kTileSide; y += kBlockSide) {
+        for (std::int32_t x = 0; x < kTileSide; x += kBlockSide) {
+            fill_block({first.x + x, first.y + y}, result);
         }
     }
     return result;
+}
+
+void AccessField::fill_block(Corner first, Tile& tile) const {
+    const double half_m = (kBlockSide - 1) * cell_m_ / 2;
+    const LocalAccess local(
+        *model_, point(first) + PlanePoint{half_m, half_m}, half_m * std::sqrt(2.0));
+    SegmentId guess;
+    for (std::int32_t y = 0; y < kBlockSide; ++y) {
+        for (std::int32_t x = 0; x < kBlockSide; ++x) {
+            const Corner corner{first.x + x, first.y + y};
+            std::uint32_t& code = tile.code[slot(corner)];
+            if (local.simple()) {
+                const SegmentId segment = local.segment(point(corner));
+                code = segment.valid() ? segment.value() : kNone;
+            } else {
+                code = code_of(corner, guess, tile.special);
+            }
+        }
+    }
 }
 
 std::uint32_t

@@ -69,6 +69,7 @@ class AccessField {
   private:
     static constexpr std::int32_t kTileBits = 6;
     static constexpr std::int32_t kTileSide = 1 << kTileBits;
+    static constexpr std::int32_t kBlockSide = 4; ///< corners that share their candidates
     static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
     static constexpr std::uint32_t kSpecial = 0x80000000U;
 
@@ -78,6 +79,7 @@ class AccessField {
     };
 
     Tile compute(Corner tile) const;
+    void fill_block(Corner first, Tile& tile) const;
     std::uint32_t code_of(Corner corner, SegmentId& guess, std::vector<Entries>& special) const;
     const Tile& tile_of(Corner corner) const;
 

@@ -29,22 +29,40 @@ std::string reason_of(const AccessModel& model, const CompoundTimes& times, Comp
     return closed ? "gates_closed" : "no_access";
 }
 
-// The parts of the isochrone that can meet a compound, so that overlays stay small.
-MultiPolygon near_parts(const MultiPolygon& isochrone, const Box& box) {
-    MultiPolygon near;
-    for (const Polygon& polygon : isochrone) {
-        if (!bounds(polygon.outer).meets(box)) {
-            continue;
-        }
-        near.push_back({polygon.outer, {}});
-        for (const Ring& hole : polygon.holes) {
-            if (bounds(hole).meets(box)) {
-                near.back().holes.push_back(hole);
+// The parts of an isochrone near a compound, so that overlays stay small.
+class IsochroneParts {
+  public:
+    explicit IsochroneParts(const MultiPolygon& isochrone) : isochrone_(isochrone) {
+        for (const Polygon& polygon : isochrone) {
+            outer_boxes_.push_back(bounds(polygon.outer));
+            hole_boxes_.emplace_back();
+            for (const Ring& hole : polygon.holes) {
+                hole_boxes_.back().push_back(bounds(hole));
             }
         }
     }
-    return near;
-}
+
+    MultiPolygon near(const Box& box) const {
+        MultiPolygon near;
+        for (std::size_t i = 0; i < isochrone_.size(); ++i) {
+            if (!outer_boxes_[i].meets(box)) {
+                continue;
+            }
+            near.push_back({isochrone_[i].outer, {}});
+            for (std::size_t k = 0; k < hole_boxes_[i].size(); ++k) {
+                if (hole_boxes_[i][k].meets(box)) {
+                    near.back().holes.push_back(isochrone_[i].holes[k]);
+                }
+            }
+        }
+        return near;
+    }
+
+  private:
+    const MultiPolygon& isochrone_;
+    std::vector<Box> outer_boxes_;
+    std::vector<std::vector<Box>> hole_boxes_;
+};
 
 } // namespace
 
@@ -66,11 +84,12 @@ std::vector<Gap> gap_list(const AccessModel& model, const CoverageTimes& times) 
 
 std::vector<MultiPolygon> gap_areas(const District& district, const MultiPolygon& isochrone) {
     std::vector<MultiPolygon> areas(district.compounds.size());
+    const IsochroneParts parts(isochrone);
     parallel_ranges(areas.size(), 4, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const MultiPolygon& ground = district.compounds[i].ground;
             if (!ground.empty()) {
-                areas[i] = difference_of(ground, near_parts(isochrone, bounds(ground)));
+                areas[i] = difference_of(ground, parts.near(bounds(ground)));
             }
         }
     });

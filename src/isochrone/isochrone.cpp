@@ -9,16 +9,19 @@ namespace yike {
 
 namespace {
 
+// Holes are small and few compounds lie in them: the whole polygon is asked only about those, for
+// an island may lie in the hole.
 double households_in_holes(const District& district, const MultiPolygon& ground) {
     double households = 0;
-    for (const Compound& compound : district.compounds) {
-        if (contains(ground, compound.interior)) {
-            continue;
-        }
-        for (const Polygon& polygon : ground) {
-            if (contains(Polygon{polygon.outer, {}}, compound.interior)) {
-                households += compound.households;
-                break;
+    for (const Polygon& polygon : ground) {
+        for (const Ring& hole : polygon.holes) {
+            const Box box = bounds(hole);
+            for (const Compound& compound : district.compounds) {
+                if (box.contains(compound.interior) &&
+                    contains(Polygon{hole, {}}, compound.interior) &&
+                    !contains(ground, compound.interior)) {
+                    households += compound.households;
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isochrone/time_field.hpp"
 
+#include "access/local_access.hpp"
 #include "base/parallel.hpp"
 #include "isochrone/cut_edges.hpp"
 
@@ -22,53 +23,25 @@ constexpr int kMostParts = 16;
 // Edges are compared with the cells they run through at steps of this share of a cell.
 constexpr double kProbeStep = 0.5;
 
-// Times of points in one cell, from the few segments that can be nearest to any of them.
+// Times of the points of one cell.
 class CellTimer {
   public:
     CellTimer(const WalkReach& reach, PlanePoint centre, double half_diagonal_m, bool straight)
-        : reach_(reach) {
-        const AccessModel& model = reach.model();
-        if (straight || model.walled_at(centre).valid()) {
-            return;
-        }
-        const auto entry = model.street_entry(centre);
-        if (!entry) {
-            return;
-        }
-        const double reach_m = entry->distance_m + 2 * half_diagonal_m + 0.01;
-        if (reach_m >= model.district().settings.max_access_m ||
-            model.barriers().any_within(centre, reach_m)) {
-            return;
-        }
-        candidates_ = model.segment_index().within(centre, reach_m);
-        local_ = std::none_of(candidates_.begin(), candidates_.end(), [&](std::uint32_t piece) {
-            const Segment& segment = model.network().segments()[piece];
-            return segment.length_m <= 0 || model.components().is_splinter(segment.from);
-        });
-    }
+        : reach_(reach), local_(reach.model(), centre, half_diagonal_m),
+          simple_(local_.simple() && !straight) {}
 
     Millis at(PlanePoint p) const {
-        const AccessModel& model = reach_.model();
-        if (!local_) {
-            return reach_.at(model.place_at(p));
+        if (!simple_) {
+            return reach_.at(reach_.model().place_at(p));
         }
-        double best = 1e300;
-        std::uint32_t nearest = 0;
-        for (const std::uint32_t number : candidates_) {
-            const Piece& piece = model.segment_index().pieces()[number];
-            const double d2 = squared_distance(piece.a, piece.b, p);
-            if (d2 < best) { // ascending: ties stay with the smaller number
-                best = d2;
-                nearest = number;
-            }
-        }
-        return reach_.by_entry(model.entry_at(p, SegmentId(nearest)));
+        const SegmentId segment = local_.segment(p);
+        return segment.valid() ? reach_.by_entry(reach_.model().entry_at(p, segment)) : kNever;
     }
 
   private:
     const WalkReach& reach_;
-    std::vector<std::uint32_t> candidates_;
-    bool local_ = false;
+    LocalAccess local_;
+    bool simple_;
 };
 
 class FieldBuilder {
