@@ -169,8 +169,6 @@ std::string quoted(const std::string& text) {
     return result + '"';
 }
 
-constexpr const char* kNote = "户数为按建筑估算，非统计数 / households are estimates, not counts";
-
 std::string project_section(const ImportedDistrict& district, const ImportRequest& request) {
     std::string result =
         fmt::format("# A project of Yike, made by `yike import osm` from {} with the boundary\n"
@@ -190,7 +188,10 @@ std::string project_section(const ImportedDistrict& district, const ImportReques
     } else {
         result += fmt::format("data_date = {}\n", quoted(district.data_date));
     }
-    result += fmt::format("# Printed on every map.\nnote = {}\n", quoted(kNote));
+    result +=
+        "# Households are estimates where households_source of a compound says so; tables, maps\n"
+        "# and the manifest then mark them. A note would be printed on every map:\n"
+        "# note = \"...\"\n";
     result += "attribution = \"© OpenStreetMap contributors, ODbL 1.0\"\n";
     return result;
 }
