@@ -41,9 +41,9 @@ std::vector<Line> barrier_lines(const District& district) {
 // A walled compound, ready for questions.
 struct WalledGround {
     CompoundId id;
-    PieceIndex inner; ///< its paths; empty: there are none
-    std::vector<SegmentId> inner_segment;
-    std::optional<InnerPaths> paths; ///< only without inner paths
+    PieceIndex inner;                     ///< its paths; empty: there are none
+    std::vector<InnerPiece> inner_pieces; ///< parallel to the pieces of `inner`
+    std::optional<InnerPaths> paths;      ///< only without inner paths
 };
 
 } // namespace
@@ -114,7 +114,7 @@ struct AccessModel::Impl {
             // Loops that lead to no gate are no way out: there, people walk straight to the gates.
             if (!components.is_splinter(segment.from)) {
                 pieces.push_back({along(a, b, piece.from_share), along(a, b, piece.to_share)});
-                compound.inner_segment.push_back(piece.segment);
+                compound.inner_pieces.push_back(piece);
             }
             CompoundId& owner = inside_of[piece.segment.index()];
             if (piece.from_share <= 0 && piece.to_share >= 1 && !owner.valid()) {
@@ -130,8 +130,10 @@ struct AccessModel::Impl {
                 gate_entries.emplace_back(entry_from(gate.point, cut.renumber(*gate.crossing)));
                 continue;
             }
-            const auto ignore = [&gate](PlanePoint p) {
-                return distance(p, gate.point) <= kGateReach;
+            const MultiPolygon& ground = district.compounds[gate.compound.index()].ground;
+            const auto ignore = [&gate, &ground](PlanePoint p) {
+                return distance(p, gate.point) <= kGateReach ||
+                       distance_to_outline(ground, p) <= kWallReach;
             };
             gate_entries.push_back(nearest_entry(gate.point, gate.compound, true, ignore));
         }
@@ -139,7 +141,7 @@ struct AccessModel::Impl {
 
     void prepare_paths() {
         for (WalledGround& compound : walled) {
-            if (!compound.inner_segment.empty()) {
+            if (!compound.inner_pieces.empty()) {
                 continue;
             }
             std::vector<PlanePoint> gates;
@@ -170,7 +172,7 @@ struct AccessModel::Impl {
     }
 
     // The nearest segment that no barrier hides; edges inside of walls are not for those outside.
-    // `within`: the walled compound in or at which p lies; `outside`: leave out its inner edges.
+    // `within`: the walled compound in or at which p lies; `outside`: only what is outside of it.
     template <class Ignore>
     std::optional<NearestPiece> nearest_segment(PlanePoint p,
                                                 CompoundId within,
@@ -179,12 +181,13 @@ struct AccessModel::Impl {
                                                 std::optional<std::uint32_t> guess = {}) const {
         const auto accept = [&](std::uint32_t number, double share) {
             const CompoundId owner = inside_of[number];
-            if (owner.valid() && (outside || owner != within)) {
+            if (owner.valid() && owner != within && !outside) {
                 return false;
             }
             const Piece& piece = index.pieces()[number];
-            return piece.a != piece.b &&
-                   !barriers.separates(p, along(piece.a, piece.b, share), ignore);
+            const PlanePoint q = along(piece.a, piece.b, share);
+            return piece.a != piece.b && !(outside && well_inside(within, q)) &&
+                   !barriers.separates(p, q, ignore);
         };
         const double reach = district.settings.max_access_m;
         const auto found = index.nearest(p, reach, accept, guess);
@@ -207,8 +210,32 @@ struct AccessModel::Impl {
         return entry_from(p, point_on(network(), SegmentId(found->piece), found->share));
     }
 
+    bool well_inside(CompoundId compound, PlanePoint p) const {
+        const MultiPolygon& ground = district.compounds[compound.index()].ground;
+        return contains(ground, p) && distance_to_outline(ground, p) > kOutlineTolerance;
+    }
+
+    // Strangers get nowhere over private ways.
+    bool is_private(std::uint32_t segment) const {
+        const RoadId road = network().edges()[network().segments()[segment].edge.index()].road;
+        return road.valid() && district.roads[road.index()].private_access;
+    }
+
     bool on_splinter(std::uint32_t segment) const {
         return components.is_splinter(network().segments()[segment].from);
+    }
+
+    std::optional<Entry> nearest_public_entry(PlanePoint p) const {
+        const auto found = index.nearest(
+            p, district.settings.max_access_m, [&](std::uint32_t number, double share) {
+                const Piece& piece = index.pieces()[number];
+                return !is_private(number) && !inside_of[number].valid() && piece.a != piece.b &&
+                       !barriers.separates(p, along(piece.a, piece.b, share));
+            });
+        if (!found) {
+            return std::nullopt;
+        }
+        return entry_from(p, point_on(network(), SegmentId(found->piece), found->share));
     }
 
     std::optional<Entry> inner_entry(PlanePoint p, const WalledGround& compound) const {
@@ -220,8 +247,10 @@ struct AccessModel::Impl {
         if (!found) {
             return std::nullopt;
         }
-        const SegmentId segment = compound.inner_segment[found->piece];
-        return entry_from(p, point_on(network(), segment, share_on(segment, p)));
+        // On the inner part of its segment, never on the part outside.
+        const InnerPiece& part = compound.inner_pieces[found->piece];
+        const double share = part.from_share + found->share * (part.to_share - part.from_share);
+        return entry_from(p, point_on(network(), part.segment, share));
     }
 
     double share_on(SegmentId id, PlanePoint p) const {
@@ -260,8 +289,11 @@ struct AccessModel::Impl {
             const auto entry = inner_entry(p, compound);
             return entry ? Entries{*entry} : Entries{};
         }
-        const auto entry =
-            nearest_entry(p, CompoundId::none(), false, [](PlanePoint) { return false; });
+        const auto nowhere = [](PlanePoint) { return false; };
+        auto entry = nearest_entry(p, CompoundId::none(), false, nowhere);
+        if (entry && !leaving && is_private(entry->at.segment.value())) {
+            entry = nearest_public_entry(p);
+        }
         return entry ? Entries{*entry} : Entries{};
     }
 
@@ -345,13 +377,15 @@ Destination AccessModel::station(const Station& station) const {
     if (!near && station.entrance != "street") {
         return destination_at(station.point);
     }
-    Destination destination{station.point, within, true, 0, {}};
     const auto own_wall = [&ground](PlanePoint p) {
         return distance_to_outline(ground, p) <= kWallReach;
     };
-    if (const auto entry = impl_->nearest_entry(station.point, within, true, own_wall)) {
-        Impl::set_sources(destination, {*entry});
+    const auto entry = impl_->nearest_entry(station.point, within, true, own_wall);
+    if (!entry) { // a door without a street in reach is none
+        return destination_at(station.point);
     }
+    Destination destination{station.point, within, true, 0, {}};
+    Impl::set_sources(destination, {*entry});
     return destination;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace yike {
 
@@ -46,7 +47,7 @@ struct ClosestPair {
     PlanePoint on_outline;
 };
 
-// Between a piece of the outline and a segment; they do not cross where this is asked.
+// Between a piece of the outline and a segment that does not cross it.
 void bring_closer(ClosestPair& best, const Piece& outline, const Piece& segment) {
     const auto offer = [&best](PlanePoint on_outline, PlanePoint on_segment) {
         const double d2 = squared_distance(on_outline, on_segment);
@@ -72,8 +73,14 @@ class EnclosureFinder {
 
     Enclosures find() && {
         result_.compounds.resize(district_.compounds.size());
+        for (const Gate& gate : district_.gates) {
+            if (gate.compound.valid()) {
+                named_.insert(gate.compound);
+            }
+        }
         for (std::size_t i = 0; i < district_.compounds.size(); ++i) {
             result_.compounds[i].walled = is_walled(CompoundId(i));
+            boxes_.push_back(bounds(district_.compounds[i].ground).grown(kGateReach));
         }
         add_given_gates();
         for (std::size_t i = 0; i < district_.compounds.size(); ++i) {
@@ -93,10 +100,7 @@ class EnclosureFinder {
         if (compound.enclosure) {
             return *compound.enclosure == Enclosure::walled;
         }
-        const bool named = std::any_of(district_.gates.begin(),
-                                       district_.gates.end(),
-                                       [id](const Gate& gate) { return gate.compound == id; });
-        return named ||
+        return named_.count(id) > 0 ||
                (!barriers_.empty() && barrier_share(compound.ground, barriers_) >= kWalledShare);
     }
 
@@ -105,7 +109,7 @@ class EnclosureFinder {
         double best = kGateReach;
         for (std::size_t i = 0; i < district_.compounds.size(); ++i) {
             const MultiPolygon& ground = district_.compounds[i].ground;
-            if (!result_.compounds[i].walled || !bounds(ground).grown(kGateReach).contains(p)) {
+            if (!result_.compounds[i].walled || !boxes_[i].contains(p)) {
                 continue;
             }
             const double d = distance_to_outline(ground, p);
@@ -173,7 +177,10 @@ class EnclosureFinder {
         }
         if (enclosure.gates.empty()) {
             enclosure.source = GateSource::nearest;
-            if (const auto point = outline_point_nearest_to_network(id)) {
+            // Where an edge crosses, however short, the network is at no distance at all.
+            const auto point = crossings.empty() ? outline_point_nearest_to_network(id)
+                                                 : std::optional(crossings.front().point);
+            if (point) {
                 add_derived(id, *point);
             }
         }
@@ -256,6 +263,8 @@ class EnclosureFinder {
     const Network& network_;
     const PieceIndex& segments_;
     const BarrierIndex& barriers_;
+    std::set<CompoundId> named_; ///< by gates
+    std::vector<Box> boxes_;     ///< of compounds, with room for gates
     Enclosures result_;
 };
 

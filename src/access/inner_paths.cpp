@@ -31,6 +31,9 @@ InnerPaths::InnerPaths(const MultiPolygon& ground,
                        double gate_reach_m)
     : ground_(ground), gates_(std::move(gates)), barriers_(&barriers), gate_reach_m_(gate_reach_m),
       outline_(rings_of(ground)) {
+    for (const PlanePoint gate : gates_) {
+        openings_.push_back(nearest_on_outline(ground, gate));
+    }
     find_corners();
     find_corner_distances();
 }
@@ -96,7 +99,9 @@ bool InnerPaths::sees(PlanePoint a, PlanePoint b) const {
 
 bool InnerPaths::sees_gate(PlanePoint p, std::size_t gate) const {
     const PlanePoint g = gates_[gate];
-    const auto at_gate = [&](PlanePoint x) { return distance(x, g) <= gate_reach_m_; };
+    const auto at_gate = [&](PlanePoint x) {
+        return distance(x, g) <= gate_reach_m_ || distance(x, openings_[gate]) <= gate_reach_m_;
+    };
     const auto is_own_wall = [&](PlanePoint x) {
         return at_gate(x) || distance_to_outline(ground_, x) <= kWallReach;
     };

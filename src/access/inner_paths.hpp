@@ -37,6 +37,7 @@ class InnerPaths {
 
     const MultiPolygon& ground_;
     std::vector<PlanePoint> gates_;
+    std::vector<PlanePoint> openings_; ///< where the outline is nearest to each gate
     const BarrierIndex* barriers_;
     double gate_reach_m_;
     BarrierIndex outline_;

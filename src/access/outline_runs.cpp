@@ -282,10 +282,12 @@ inner_pieces(const Network& network, const std::vector<EdgeRuns>& runs, double m
             for (std::uint32_t i = 0; i < whole.count; ++i) {
                 const SegmentId id(whole.first.index() + i);
                 const double length_m = network.segment(id).length_m;
-                const double from = std::max(run.from_m - walked, 0.0);
-                const double to = std::min(run.to_m - walked, length_m);
-                if (to > from) {
-                    pieces.push_back({id, from / length_m, to / length_m});
+                // Compared as the runs were summed up, so that a whole segment stays whole.
+                const double from = run.from_m <= walked ? 0 : (run.from_m - walked) / length_m;
+                const double to =
+                    run.to_m >= walked + length_m ? 1 : (run.to_m - walked) / length_m;
+                if (length_m > 0 && to > from) {
+                    pieces.push_back({id, from, to});
                 }
                 walked += length_m;
             }

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,8 +80,12 @@ Start IsochroneCommand::at_point(const AccessModel& model) const {
                                      at_[0],
                                      at_[1]));
     }
-    return {fmt::format("{},{}", at_[0], at_[1]),
-            model.destination_at(model.district().crs.to_plane(position))};
+    const PlanePoint point = model.district().crs.to_plane(position);
+    if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
+        throw UsageError(
+            fmt::format("--at {},{} lies outside the working CRS of the project", at_[0], at_[1]));
+    }
+    return {fmt::format("{},{}", at_[0], at_[1]), model.destination_at(point)};
 }
 
 std::vector<Start> IsochroneCommand::starts(const AccessModel& model) const {

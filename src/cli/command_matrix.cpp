@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -82,7 +83,13 @@ std::vector<NamedPoint> read_points(const std::string& file, const District& dis
                         ": left out: it needs one point and an id of its own");
             continue;
         }
-        points.push_back({id, district.crs.to_plane(feature.points.front())});
+        const PlanePoint point = district.crs.to_plane(feature.points.front());
+        if (std::isfinite(point.x) && std::isfinite(point.y)) {
+            points.push_back({id, point});
+        } else {
+            log_warning(to_string(Place{file, table.layer, id, ""}) +
+                        ": left out: it lies outside the working CRS of the project");
+        }
     }
     return points;
 }

@@ -6,6 +6,7 @@
 #include "coverage/ground_samples.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace yike {
@@ -155,7 +156,7 @@ class CompoundTimer {
         for (const Sample& sample : ground.people.samples) {
             whole += sample.weight;
         }
-        for (const int minutes : district_.settings.minutes) {
+        for (const int minutes : share_minutes(district_.settings)) {
             double within = 0;
             for (std::size_t i = 0; i < ground.people.samples.size(); ++i) {
                 const bool reached = ground.of(set)[i].best <= minutes_to_millis(minutes);
@@ -206,6 +207,25 @@ void search_stations(const AccessModel& model, CoverageTimes& times, Progress& p
 }
 
 } // namespace
+
+namespace {
+
+std::vector<int> with(std::vector<int> minutes, std::initializer_list<int> more) {
+    minutes.insert(minutes.end(), more);
+    std::sort(minutes.begin(), minutes.end());
+    minutes.erase(std::unique(minutes.begin(), minutes.end()), minutes.end());
+    return minutes;
+}
+
+} // namespace
+
+std::vector<int> share_minutes(const Settings& settings) {
+    return with(settings.minutes, {5, 10, kHeadlineMinutes});
+}
+
+std::vector<int> indicator_minutes(const Settings& settings) {
+    return with(settings.minutes, {kHeadlineMinutes});
+}
 
 std::string to_string(TierSet set) {
     switch (set) {

@@ -28,7 +28,7 @@ struct CompoundReach {
     Millis nearest_ms = kNever;
     StationId second;
     Millis second_ms = kNever; ///< gate-rule time to the others once the nearest is closed
-    std::vector<double> share; ///< parallel to Settings::minutes: share of ground or households
+    std::vector<double> share; ///< parallel to share_minutes(): share of ground or households
     bool in_circle = false;    ///< a station within kCircleRadius of the interior point
     /// Stations that alone make the compound covered within kHeadlineMinutes: closing one loses it.
     std::vector<StationId> vital;
@@ -39,6 +39,12 @@ inline constexpr double kCircleRadius = 1000;
 
 /// Redundancy, gaps and the headline are told for this cutoff.
 inline constexpr int kHeadlineMinutes = 15;
+
+/// The settings' minutes, the headline's, and those that compounds.csv always tells; ascending.
+std::vector<int> share_minutes(const Settings& settings);
+
+/// The settings' minutes and the headline's, ascending: those of indicators and isochrones.
+std::vector<int> indicator_minutes(const Settings& settings);
 
 /// Times of one compound.
 struct CompoundTimes {

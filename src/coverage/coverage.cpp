@@ -29,12 +29,14 @@ using Group = std::pair<std::string, std::vector<std::size_t>>;
 
 std::vector<RuleAt> rules_at(const District& district, const CoverageTimes& times, TierSet set) {
     std::vector<RuleAt> rules;
-    const std::vector<int>& minutes = district.settings.minutes;
-    for (std::size_t m = 0; m < minutes.size(); ++m) {
-        RuleAt gate{fmt::format("gate.{}", minutes[m]), {}};
-        RuleAt share{fmt::format("share.{}", minutes[m]), {}};
+    const std::vector<int> told = share_minutes(district.settings);
+    for (const int minutes : indicator_minutes(district.settings)) {
+        const auto m =
+            static_cast<std::size_t>(std::find(told.begin(), told.end(), minutes) - told.begin());
+        RuleAt gate{fmt::format("gate.{}", minutes), {}};
+        RuleAt share{fmt::format("share.{}", minutes), {}};
         for (const CompoundTimes& compound : times.compounds) {
-            gate.share.push_back(covered(compound, set, minutes[m]) ? 1 : 0);
+            gate.share.push_back(covered(compound, set, minutes) ? 1 : 0);
             share.share.push_back(compound.of(set).share[m]);
         }
         rules.push_back(std::move(gate));

@@ -16,21 +16,7 @@ namespace {
 // rings.
 template <class Visit>
 void scan_row(const MultiPolygon& ground, double y, double step, const Visit& visit) {
-    std::vector<double> crossings;
-    const auto cross_ring = [&](const Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const PlanePoint a = ring[i - 1];
-            const PlanePoint b = ring[i];
-            if ((a.y > y) != (b.y > y)) {
-                crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
-            }
-        }
-    };
-    for (const Polygon& polygon : ground) {
-        cross_ring(polygon.outer);
-        std::for_each(polygon.holes.begin(), polygon.holes.end(), cross_ring);
-    }
-    std::sort(crossings.begin(), crossings.end());
+    const std::vector<double> crossings = row_crossings(ground, y);
     for (std::size_t i = 1; i < crossings.size(); i += 2) {
         const auto first = static_cast<std::int32_t>(std::ceil(crossings[i - 1] / step));
         const auto last = static_cast<std::int32_t>(std::ceil(crossings[i] / step)) - 1;

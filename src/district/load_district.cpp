@@ -5,6 +5,10 @@
 #include "district/load_places.hpp"
 #include "district/load_roads.hpp"
 #include "district/project.hpp"
+#include "io/result_folder.hpp"
+
+#include <algorithm>
+#include <filesystem>
 
 namespace yike {
 
@@ -58,6 +62,10 @@ District load_district(const Project& project, Progress& progress) {
     district.gates = load_gates(context, around);
     district.barriers = load_barriers(context, around);
     district.stations = load_stations(context, around);
+    // Ties go to the smaller id, which from here on is the smaller index.
+    std::stable_sort(district.stations.begin(),
+                     district.stations.end(),
+                     [](const Station& a, const Station& b) { return a.id < b.id; });
     district.candidates = load_candidates(context, around);
     district.buildings = load_buildings(context, around);
     LoadedRoads roads = load_roads(context, boundary.crs, reach, compounds.compounds);
@@ -71,6 +79,11 @@ District load_district(const Project& project, Progress& progress) {
     district.boundary = std::move(boundary.ground);
     note_unused_layers(context);
     district.inputs = std::move(context.inputs);
+    if (std::filesystem::is_regular_file(project.file)) {
+        district.inputs.insert(
+            district.inputs.begin(),
+            {"project", project.file.filename().string(), sha256_of_file(project.file)});
+    }
     district.issues = std::move(context.issues);
     return district;
 }

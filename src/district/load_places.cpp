@@ -79,7 +79,8 @@ int read_tier(FeatureReader& reader) {
 }
 
 bool holds_a_time(const std::string& text) {
-    return text.find_first_of("0123456789") != std::string::npos;
+    return text.find_first_of("0123456789") != std::string::npos &&
+           text.find_first_of(":-~") != std::string::npos;
 }
 
 void read_opening(FeatureReader& reader, Gate& gate) {
@@ -98,6 +99,10 @@ void read_opening(FeatureReader& reader, Gate& gate) {
                                         {"常开", GateHours::always},
                                         {"hours", GateHours::hours},
                                         {"限时", GateHours::hours},
+                                        {"1", GateHours::always},
+                                        {"yes", GateHours::always},
+                                        {"0", GateHours::closed},
+                                        {"no", GateHours::closed},
                                         {"closed", GateHours::closed},
                                         {"关闭", GateHours::closed},
                                         {"常闭", GateHours::closed}},

@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/evaluate.hpp"
 
-#include "isochrone/nearest_areas.hpp"
-
 #include <algorithm>
 
 namespace yike {
 
 namespace {
 
-// Isochrones at the district's minutes, and at the headline's if that is not among them.
-std::vector<int> minutes_of(const Settings& settings) {
-    std::vector<int> minutes = settings.minutes;
-    minutes.push_back(kHeadlineMinutes);
-    std::sort(minutes.begin(), minutes.end());
-    minutes.erase(std::unique(minutes.begin(), minutes.end()), minutes.end());
-    return minutes;
-}
-
 void add_polygons(const District& district, Evaluation& evaluation, Progress& progress) {
     const AccessModel& model = *evaluation.model;
-    const std::vector<int> minutes = minutes_of(district.settings);
+    const std::vector<int> minutes = indicator_minutes(district.settings);
     const WalkReach reach(
         model, evaluation.times.destinations, minutes_to_millis(minutes.back()) + kBeyond);
     const StackedPlaces stacked(model.network(), model.segment_index());
@@ -32,7 +21,7 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
             return isochrone.minutes == kHeadlineMinutes;
         });
     evaluation.gap_areas = gap_areas(district, headline->ground);
-    evaluation.nearest_areas =
+    evaluation.nearest =
         nearest_areas({evaluation.times.destinations, evaluation.times.to_node, district.boundary},
                       *evaluation.field,
                       progress);

@@ -8,6 +8,7 @@
 #include "coverage/gaps.hpp"
 #include "coverage/stations.hpp"
 #include "isochrone/isochrone.hpp"
+#include "isochrone/nearest_areas.hpp"
 
 #include <memory>
 #include <vector>
@@ -25,9 +26,9 @@ struct Evaluation {
     std::vector<Gap> gaps;
 
     /// Polygons; empty when only figures were asked for.
-    std::vector<Isochrone> isochrones;       ///< of the least time over all stations, by minutes
-    std::vector<MultiPolygon> gap_areas;     ///< one per compound
-    std::vector<MultiPolygon> nearest_areas; ///< one per station
+    std::vector<Isochrone> isochrones;   ///< of the least time over all stations, by minutes
+    std::vector<MultiPolygon> gap_areas; ///< one per compound
+    NearestGround nearest;               ///< who is nearest, and how far
 };
 
 struct EvaluationRequest {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geometry/polygon.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -106,6 +107,47 @@ bool contains(const MultiPolygon& polygons, PlanePoint p) {
         }
     }
     return false;
+}
+
+std::vector<double> row_crossings(const MultiPolygon& polygons, double y) {
+    std::vector<double> crossings;
+    const auto cross_ring = [&](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const PlanePoint a = ring[i - 1];
+            const PlanePoint b = ring[i];
+            if ((a.y > y) != (b.y > y)) {
+                crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+            }
+        }
+    };
+    for (const Polygon& polygon : polygons) {
+        cross_ring(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), cross_ring);
+    }
+    std::sort(crossings.begin(), crossings.end());
+    return crossings;
+}
+
+PlanePoint nearest_on_outline(const MultiPolygon& polygons, PlanePoint p) {
+    PlanePoint nearest = p;
+    double best = std::numeric_limits<double>::infinity();
+    const auto look_at = [&](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const PlanePoint q =
+                along(ring[i - 1], ring[i], nearest_share(ring[i - 1], ring[i], p));
+            if (squared_distance(p, q) < best) {
+                best = squared_distance(p, q);
+                nearest = q;
+            }
+        }
+    };
+    for (const Polygon& polygon : polygons) {
+        look_at(polygon.outer);
+        for (const Ring& hole : polygon.holes) {
+            look_at(hole);
+        }
+    }
+    return nearest;
 }
 
 double distance_to_outline(const MultiPolygon& polygons, PlanePoint p) {

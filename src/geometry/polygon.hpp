@@ -45,6 +45,12 @@ Box bounds(const MultiPolygon& polygons);
 bool contains(const Polygon& polygon, PlanePoint p);
 bool contains(const MultiPolygon& polygons, PlanePoint p);
 
+/// Where the horizontal line at `y` crosses the outlines, ascending; inside between each pair.
+std::vector<double> row_crossings(const MultiPolygon& polygons, double y);
+
+/// The point of any outline nearest to p; p itself for an empty polygon.
+PlanePoint nearest_on_outline(const MultiPolygon& polygons, PlanePoint p);
+
 /// Distance from p to the nearest point of any outline, m; infinite for an empty polygon.
 double distance_to_outline(const MultiPolygon& polygons, PlanePoint p);
 

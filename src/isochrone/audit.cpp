@@ -27,6 +27,11 @@ bool cross_or_touch(const Piece& a, const Piece& b) {
     return straddles(a, b) && straddles(b, a);
 }
 
+// Two pieces of an edge that a wall has cut.
+bool meet_at_ends(const Piece& a, const Piece& b) {
+    return a.a == b.a || a.a == b.b || a.b == b.a || a.b == b.b;
+}
+
 PlanePoint crossing_point(const Piece& a, const Piece& b) {
     const double c = orientation(b.a, b.b, a.a);
     const double d = orientation(b.a, b.b, a.b);
@@ -177,7 +182,7 @@ StackedPlaces::StackedPlaces(const Network& network, const PieceIndex& segments)
         std::vector<std::uint32_t> others;
         segments.any_in(box, [&](std::uint32_t j) {
             if (j > i && !share_a_node(network.segments()[i], network.segments()[j]) &&
-                cross_or_touch(a, segments.pieces()[j])) {
+                cross_or_touch(a, segments.pieces()[j]) && !meet_at_ends(a, segments.pieces()[j])) {
                 others.push_back(j);
             }
             return false;

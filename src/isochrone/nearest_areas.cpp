@@ -46,10 +46,33 @@ class Labeller {
         }
     }
 
-    std::uint32_t at(Corner corner) const {
+    Labelled at(Corner corner) const {
         Labelled best;
         field_.for_entries(corner, [&](const Entry& entry) { offer(entry, best); });
-        return best.time <= kLongestWalk ? best.station : kNobody;
+        return best.time <= kLongestWalk ? best : Labelled{};
+    }
+
+    // Walks that need no network: inside the station's wall, or right beside it.
+    template <class Offer> void for_straight_walks(const Offer& offer_at) const {
+        const AccessModel& model = field_.model();
+        for (std::size_t s = 0; s < request_.stations.size(); ++s) {
+            const Destination& station = request_.stations[s];
+            Box box = Box{station.point, station.point}.grown(station.access_m);
+            if (station.walled.valid()) {
+                box.add(bounds(model.district().compounds[station.walled.index()].ground));
+            }
+            const CornerBox near = field_.corners_of(box);
+            for (std::int32_t y = near.min.y; y <= near.max.y; ++y) {
+                for (std::int32_t x = near.min.x; x <= near.max.x; ++x) {
+                    const PlanePoint p = field_.point({x, y});
+                    const Millis time =
+                        model.straight_walk({p, model.walled_at(p), Entries{}}, station);
+                    if (time <= kLongestWalk) {
+                        offer_at(Corner{x, y}, time, static_cast<std::uint32_t>(s));
+                    }
+                }
+            }
+        }
     }
 
   private:
@@ -239,32 +262,47 @@ parts_by_label(const std::vector<std::uint32_t>& labels, const CornerBox& box, s
 
 } // namespace
 
-std::vector<MultiPolygon>
-nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress) {
-    std::vector<MultiPolygon> areas(request.stations.size());
+NearestGround nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress) {
+    NearestGround result;
+    result.areas.resize(request.stations.size());
     const Box bounds_m = bounds(request.within);
-    if (bounds_m.empty() || areas.empty()) {
-        return areas;
+    if (bounds_m.empty()) {
+        return result;
     }
     const CornerBox box = field.corners_of(bounds_m);
+    result.corners = box;
     field.prepare(box, progress);
     const Labeller labeller(request, field);
-    std::vector<std::uint32_t> labels(box.size());
+    std::vector<Labelled> labelled(box.size());
     parallel_ranges(box.height(), 16, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin * box.width(); i < end * box.width(); ++i) {
-            labels[i] = labeller.at({box.min.x + static_cast<std::int32_t>(i % box.width()),
-                                     box.min.y + static_cast<std::int32_t>(i / box.width())});
+            labelled[i] = labeller.at({box.min.x + static_cast<std::int32_t>(i % box.width()),
+                                       box.min.y + static_cast<std::int32_t>(i / box.width())});
         }
     });
-    const std::vector<CornerBox> parts = parts_by_label(labels, box, areas.size());
+    labeller.for_straight_walks([&](Corner corner, Millis time, std::uint32_t station) {
+        if (box.contains(corner)) {
+            labelled[static_cast<std::size_t>(corner.y - box.min.y) * box.width() +
+                     static_cast<std::size_t>(corner.x - box.min.x)]
+                .offer(time, station);
+        }
+    });
+    std::vector<std::uint32_t> labels;
+    labels.reserve(labelled.size());
+    result.times.reserve(labelled.size());
+    for (const Labelled& corner : labelled) {
+        labels.push_back(corner.station);
+        result.times.push_back(corner.time);
+    }
+    const std::vector<CornerBox> parts = parts_by_label(labels, box, result.areas.size());
     LabelTracer tracer(labels, box);
-    for (std::size_t s = 0; s < areas.size(); ++s) {
+    for (std::size_t s = 0; s < result.areas.size(); ++s) {
         progress.check();
-        areas[s] = intersection_of(
+        result.areas[s] = intersection_of(
             polygons_of(tracer.rings(static_cast<std::uint32_t>(s), field.cell_m(), parts[s])),
             request.within);
     }
-    return areas;
+    return result;
 }
 
 } // namespace yike

@@ -17,10 +17,17 @@ struct NearestRequest {
     const MultiPolygon& within;                   ///< the ground to be parted
 };
 
-/// One polygon per station (empty where it is nobody's nearest); ground from which no station is
-/// reached within kLongestWalk belongs to none. Ties go to the smaller index. The lines between
-/// areas follow the lattice: each corner stands for the cell around it.
-std::vector<MultiPolygon>
-nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress);
+/// The nearest station of every place, and the time to it.
+struct NearestGround {
+    std::vector<MultiPolygon> areas; ///< one per station; empty where it is nobody's nearest
+    CornerBox corners{{0, 0}, {-1, -1}};
+    std::vector<Millis>
+        times; ///< of all corners, row by row from the south; kNever: none in 60 min
+};
+
+/// Ground from which no station is reached within kLongestWalk belongs to none. Ties go to the
+/// smaller index. The lines between areas follow the lattice: each corner stands for the cell
+/// around it.
+NearestGround nearest_areas(const NearestRequest& request, AccessField& field, Progress& progress);
 
 } // namespace yike

@@ -16,9 +16,15 @@ std::vector<NetworkCut> sorted_unique(std::vector<NetworkCut> cuts) {
         return std::tie(a.at.segment, a.at.offset_m, a.passage) <
                std::tie(b.at.segment, b.at.offset_m, b.passage);
     });
-    const auto same_place = [](const NetworkCut& a, const NetworkCut& b) { return a.at == b.at; };
-    cuts.erase(std::unique(cuts.begin(), cuts.end(), same_place), cuts.end());
-    return cuts;
+    std::vector<NetworkCut> unique;
+    for (const NetworkCut& cut : cuts) {
+        if (unique.empty() || unique.back().at != cut.at) {
+            unique.push_back(cut);
+        } else if (unique.back().passage != cut.passage) {
+            unique.back().passage = Passage::none; // one way each: nobody gets through
+        }
+    }
+    return unique;
 }
 
 class Cutter {

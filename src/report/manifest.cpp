@@ -38,9 +38,11 @@ Json profile_json(const WalkingProfile& profile) {
 }
 
 Json issue_json(const Issue& issue) {
+    Place place = issue.place; // wherever the project lies, its results are the same
+    place.file = std::filesystem::path(place.file).filename().string();
     Json json{{"kind", issue.kind},
               {"severity", to_string(issue.severity)},
-              {"place", to_string(issue.place)},
+              {"place", to_string(place)},
               {"message", issue.message}};
     if (!issue.mend.empty()) {
         json["mend"] = issue.mend;

@@ -12,12 +12,13 @@ namespace yike {
 
 namespace {
 
-Value rounded(double value, double unit) {
-    return std::round(value / unit) * unit;
+// To a whole number of 1 / parts.
+Value rounded(double value, double parts) {
+    return std::round(value * parts) / parts;
 }
 
 Value minutes_value(Millis time) {
-    return time == kNever ? Value{} : Value{std::round(time / 600.0) / 100};
+    return time == kNever ? Value{} : Value{static_cast<double>((time + 300) / 600) / 100};
 }
 
 Value text(const std::string& value) {
@@ -90,8 +91,8 @@ OutputLayer compounds_layer(const District& district, const Evaluation& evaluati
               minutes_value(reach.nearest_ms),
               std::int64_t{covered(times, TierSet::all, kHeadlineMinutes)},
               std::int64_t{times.has_access},
-              rounded(c.interior.x, 0.001),
-              rounded(c.interior.y, 0.001)}});
+              rounded(c.interior.x, 1000),
+              rounded(c.interior.y, 1000)}});
     }
     return layer;
 }
@@ -205,11 +206,11 @@ OutputLayer nearest_layer(const District& district, const Evaluation& evaluation
                       {{"station", FieldType::text}, {"area_m2", FieldType::real}},
                       {},
                       {}};
-    for (std::size_t s = 0; s < evaluation.nearest_areas.size(); ++s) {
-        const MultiPolygon& ground = evaluation.nearest_areas[s];
+    for (std::size_t s = 0; s < evaluation.nearest.areas.size(); ++s) {
+        const MultiPolygon& ground = evaluation.nearest.areas[s];
         if (!ground.empty()) {
             layer.features.push_back(
-                {ground, {district.stations[s].id, rounded(area(ground), 0.1)}});
+                {ground, {district.stations[s].id, rounded(area(ground), 10)}});
         }
     }
     return layer;
@@ -239,7 +240,7 @@ OutputLayer gaps_layer(const District& district, const Evaluation& evaluation) {
                                    c.households,
                                    minutes_value(times.of(TierSet::all).nearest_ms),
                                    std::int64_t{covered(times, TierSet::all, kHeadlineMinutes)},
-                                   rounded(area(ground), 0.1)}});
+                                   rounded(area(ground), 10)}});
     }
     return layer;
 }
@@ -265,11 +266,11 @@ OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all) {
             layer.features.push_back({isochrone.ground,
                                       {text(named.station),
                                        std::int64_t{isochrone.minutes},
-                                       rounded(isochrone.area_m2, 0.1),
-                                       rounded(audit.unreached_inside_m, 0.01),
-                                       rounded(audit.reached_outside_m, 0.01),
-                                       rounded(audit.splinter_inside_m, 0.01),
-                                       rounded(audit.stacked_m, 0.01),
+                                       rounded(isochrone.area_m2, 10),
+                                       rounded(audit.unreached_inside_m, 100),
+                                       rounded(audit.reached_outside_m, 100),
+                                       rounded(audit.splinter_inside_m, 100),
+                                       rounded(audit.stacked_m, 100),
                                        std::int64_t{audit.holes}}});
         }
     }

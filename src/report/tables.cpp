@@ -30,13 +30,10 @@ std::string community_id(const District& district, CommunityId id) {
     return id.valid() ? district.communities[id.index()].id : "";
 }
 
-// The share within `minutes`, empty where the settings do not ask for it.
 std::string share_text(const District& district, const CompoundReach& reach, int minutes) {
-    const std::vector<int>& asked = district.settings.minutes;
-    const auto it = std::find(asked.begin(), asked.end(), minutes);
-    return it == asked.end()
-               ? ""
-               : rounded_text(reach.share[static_cast<std::size_t>(it - asked.begin())], 6);
+    const std::vector<int> told = share_minutes(district.settings);
+    const auto it = std::find(told.begin(), told.end(), minutes);
+    return rounded_text(reach.share[static_cast<std::size_t>(it - told.begin())], 6);
 }
 
 void add_compound(const District& district,
@@ -67,17 +64,15 @@ void add_compound(const District& district,
 } // namespace
 
 std::string minutes_text(Millis time) {
-    return time == kNever ? "" : fixed(static_cast<double>(time) / 60'000.0, 2);
+    if (time == kNever) {
+        return "";
+    }
+    const Millis hundredths = (time + 300) / 600; // half up, in whole numbers
+    return fmt::format("{}.{:02}", hundredths / 100, hundredths % 100);
 }
 
 std::string seconds_text(Millis time) {
     return time == kNever ? "" : fmt::format("{}.{:03}", time / 1000, time % 1000);
-}
-
-std::string number_text(double value) {
-    return value == std::floor(value) && std::abs(value) < 1e15
-               ? fmt::format("{}", static_cast<long long>(value))
-               : fmt::format("{}", value);
 }
 
 std::string rounded_text(double value, int decimals) {
@@ -130,8 +125,8 @@ std::string stations_csv(const District& district, const Evaluation& evaluation)
         csv << station.id << station.name << fmt::format("{}", station.tier)
             << community_id(district, station.community) << optional_text(station.floor_area_m2, 2)
             << optional_text(result.required_area_m2, 2) << optional_text(result.shortfall_m2, 2)
-            << number_text(result.households) << number_text(result.unique_households)
-            << optional_text(result.unique_share(), 6) << number_text(result.lost_if_closed);
+            << rounded_text(result.households, 6) << rounded_text(result.unique_households, 6)
+            << optional_text(result.unique_share(), 6) << rounded_text(result.lost_if_closed, 6);
         csv.end_row();
     }
     return csv.text();
@@ -147,7 +142,7 @@ std::string pairs_csv(const District& district, const Evaluation& evaluation) {
     for (const StationPair& pair : evaluation.pairs) {
         csv << station_id(district, pair.a) << station_id(district, pair.b)
             << fmt::format("{}", pair.tier) << seconds_text(pair.walk_ms)
-            << number_text(pair.shared_households) << flag(pair.proximity_conflict);
+            << rounded_text(pair.shared_households, 6) << flag(pair.proximity_conflict);
         csv.end_row();
     }
     return csv.text();
@@ -161,7 +156,7 @@ std::string gaps_csv(const District& district, const Evaluation& evaluation) {
         const CompoundReach& reach =
             evaluation.times.compounds[gap.compound.index()].of(TierSet::all);
         csv << compound.id << compound.name << community_id(district, compound.community)
-            << number_text(compound.households) << minutes_text(reach.nearest_ms)
+            << rounded_text(compound.households, 6) << minutes_text(reach.nearest_ms)
             << station_id(district, reach.nearest) << gap.reason;
         csv.end_row();
     }

@@ -22,9 +22,6 @@ std::string minutes_text(Millis time);
 /// Seconds with 3 decimals; empty for kNever.
 std::string seconds_text(Millis time);
 
-/// The shortest text that reads back as the same number; whole numbers without a point.
-std::string number_text(double value);
-
 /// Rounded to `decimals` decimals, without trailing zeros.
 std::string rounded_text(double value, int decimals);
 

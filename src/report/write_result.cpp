@@ -3,14 +3,17 @@
 #include "report/write_result.hpp"
 
 #include "io/result_folder.hpp"
+#include "io/write_raster.hpp"
 #include "report/manifest.hpp"
 #include "report/result_layers.hpp"
 #include "report/result_map.hpp"
 #include "report/tables.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace yike {
 
@@ -34,6 +37,39 @@ void write_maps(const std::filesystem::path& folder, Language language, Progress
     }
 }
 
+// The field of the least time, a value a corner; rows from the north as rasters want them.
+void write_minutes(const District& district,
+                   const Evaluation& evaluation,
+                   const std::filesystem::path& file) {
+    const CornerBox& corners = evaluation.nearest.corners;
+    Raster raster;
+    raster.cell_m = evaluation.field->cell_m();
+    raster.width = corners.width();
+    raster.height = corners.height();
+    raster.north_west = evaluation.field->point({corners.min.x, corners.max.y}) +
+                        PlanePoint{-raster.cell_m / 2, raster.cell_m / 2};
+    raster.values.assign(raster.width * raster.height, Raster::kNoData);
+    for (std::size_t row = 0; row < raster.height; ++row) { // of the raster, from the north
+        const std::int32_t y = corners.max.y - static_cast<std::int32_t>(row);
+        const std::vector<double> edges =
+            row_crossings(district.boundary, evaluation.field->point({0, y}).y);
+        for (std::size_t i = 1; i < edges.size(); i += 2) {
+            const auto first = static_cast<std::int32_t>(std::ceil(edges[i - 1] / raster.cell_m));
+            const auto last = static_cast<std::int32_t>(std::floor(edges[i] / raster.cell_m));
+            for (std::int32_t x = first; x <= last; ++x) {
+                const auto column = static_cast<std::size_t>(x - corners.min.x);
+                const Millis time =
+                    evaluation.nearest.times[(raster.height - 1 - row) * raster.width + column];
+                if (time != kNever) {
+                    raster.values[row * raster.width + column] =
+                        static_cast<float>(time) / 60'000.0F;
+                }
+            }
+        }
+    }
+    write_raster(file, district.crs, raster);
+}
+
 } // namespace
 
 void write_result(const District& district,
@@ -53,6 +89,9 @@ void write_result(const District& district,
                  district.crs,
                  result_layers(district, evaluation),
                  district.data_date);
+    if (!evaluation.nearest.times.empty()) {
+        write_minutes(district, evaluation, path / "minutes.tif");
+    }
     if (request.maps) {
         write_maps(path, request.language, progress);
     }

@@ -9,8 +9,11 @@ FOLDER holds one NAME.toml a case, the folder `input` that every case finds in i
 and the folder `expected/NAME` with golden files. A case is a list of steps:
 
     about = "one sentence"
+    projects = ["town"]             # folders of ../projects that the case finds in its working folder
 
     [[step]]
+    write = { "x/a.csv" = "text" }  # before the run: files to write ...
+    edit = { "town/project.toml" = ["old", "new"] }  # ... and texts to replace, each of them once
     args = ["import", "osm", "tiny.osm", "-o", "out"]
     exit = 0                        # default 0
     stdout = ""                     # exact text; absent: whatever
@@ -19,6 +22,9 @@ and the folder `expected/NAME` with golden files. A case is a list of steps:
     files = ["out/project.toml"]    # must be there
     absent = ["out"]                # must not be there
     golden = ["out/roads.geojson"]  # equal to expected/NAME/out/roads.geojson byte for byte
+    content = { "out.csv" = "text" }            # the whole text of a file
+    has = { "out/manifest.json" = ["Town"] }    # each must occur in the file
+    same = [["out", "again"]]                   # files or folders of the same bytes
 
 --update writes the golden files anew instead of comparing them.
 """
@@ -30,8 +36,17 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-KEYS = {"args", "exit", "stdout", "stdout_has", "stderr_has", "files", "absent", "golden"}
+KEYS = {"write", "edit", "args", "exit", "stdout", "stdout_has", "stderr_has", "files", "absent",
+        "golden", "content", "has", "same"}
 TIMEOUT_S = 120
+
+
+def contents(place):
+    """The bytes of a file, or of each file in a folder by its name within."""
+    if place.is_dir():
+        return {str(file.relative_to(place)): file.read_bytes()
+                for file in place.rglob("*") if file.is_file()}
+    return place.read_bytes() if place.is_file() else None
 
 
 class Step:
@@ -42,10 +57,22 @@ class Step:
         self.wanted = wanted
         self.work = work
         self.expected = case.parent / "expected" / case.stem
+        self.prepare(case)
         self.ran = subprocess.run([yike, *wanted["args"]], cwd=work, capture_output=True,
                                   stdin=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False)
         self.stdout = self.ran.stdout.decode("utf-8", "replace")
         self.stderr = self.ran.stderr.decode("utf-8", "replace")
+
+    def prepare(self, case):
+        for name, text in self.wanted.get("write", {}).items():
+            file = self.work / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        for name, (old, new) in self.wanted.get("edit", {}).items():
+            text = (self.work / name).read_text(encoding="utf-8")
+            if text.count(old) != 1:
+                raise ValueError(f"{case}: {old!r} occurs {text.count(old)} times in {name}")
+            (self.work / name).write_text(text.replace(old, new), encoding="utf-8")
 
     def problems(self, update):
         wanted = self.wanted
@@ -63,6 +90,20 @@ class Step:
                     if (self.work / name).exists())
         for name in wanted.get("golden", []):
             yield from self.golden_problems(name, update)
+        yield from self.content_problems()
+
+    def content_problems(self):
+        for name, text in self.wanted.get("content", {}).items():
+            made = contents(self.work / name)
+            if made != text.encode():
+                yield f"{name} is {made!r}"
+        for name, pieces in self.wanted.get("has", {}).items():
+            made = contents(self.work / name) or b""
+            yield from (f"{name} lacks {piece!r}" for piece in pieces if piece.encode() not in made)
+        for first, second in self.wanted.get("same", []):
+            made, again = contents(self.work / first), contents(self.work / second)
+            if not made or made != again:
+                yield f"{first} and {second} differ"
 
     def golden_problems(self, name, update):
         made, golden = self.work / name, self.expected / name
@@ -88,7 +129,10 @@ def run_case(yike, case, update):
         source = case.parent / "input"
         if source.is_dir():
             shutil.copytree(source, work, dirs_exist_ok=True)
-        for wanted in tomllib.loads(case.read_text(encoding="utf-8"))["step"]:
+        wishes = tomllib.loads(case.read_text(encoding="utf-8"))
+        for name in wishes.get("projects", []):
+            shutil.copytree(case.parent.parent / "projects" / name, work / name)
+        for wanted in wishes["step"]:
             step = Step(yike, case, work, wanted)
             problems = list(step.problems(update))
             if problems:

@@ -128,7 +128,7 @@ TEST_CASE("an imported project can be loaded and says where it comes from") {
     const Imported imported = import_text(text.str());
     CHECK(imported.district.name == "Town");
     CHECK(imported.district.attribution == "© OpenStreetMap contributors, ODbL 1.0");
-    CHECK_FALSE(imported.district.note.empty());
+    CHECK(compound(imported.district, "aw10").households_source.rfind("estimate", 0) == 0);
     CHECK(imported.district.data_date.empty());
     CHECK(area(imported.district.boundary) == Approx(4e6).epsilon(0.01));
     CHECK(imported.district.roads.size() == 1);

@@ -72,7 +72,8 @@ TEST_CASE("every file that was used is listed with its checksum") {
         names.push_back(input.layer + " " + input.file);
         CHECK(input.sha256 == sha256_of_file(files.folder() / input.file));
     }
-    CHECK(names == std::vector<std::string>{"boundary boundary.geojson",
+    CHECK(names == std::vector<std::string>{"project project.toml",
+                                            "boundary boundary.geojson",
                                             "compounds compounds.geojson",
                                             "compounds ledger.csv",
                                             "stations stations.geojson",

@@ -192,9 +192,15 @@ TEST_CASE("the nearest areas part the ground at the middle of a street") {
         search.run({station.sources, kLongestWalk, Direction::to_sources});
         to_node.emplace_back(search.times().begin(), search.times().end());
     }
-    const auto areas =
+    const NearestGround ground =
         nearest_areas({stations, to_node, sketch.district().boundary}, bench.field, quiet);
+    const auto& areas = ground.areas;
     REQUIRE(areas.size() == 2);
+    // 100 m of street and 50 m of access at (-100, 50).
+    const std::size_t corner =
+        static_cast<std::size_t>(10 - ground.corners.min.y) * ground.corners.width() +
+        static_cast<std::size_t>(-20 - ground.corners.min.x);
+    REQUIRE(ground.times.at(corner) == 135'000);
     REQUIRE(area(areas[0]) + area(areas[1]) == Approx(800 * 200));
     REQUIRE(area(areas[0]) == Approx(450 * 200).epsilon(0.01));
     REQUIRE(area(intersection_of(areas[0], areas[1])) < 1e-6);
