@@ -24,6 +24,7 @@ packages=(
     libssl-dev           # SHA-256 of input files
     libtomlplusplus-dev  # project files
     nlohmann-json3-dev   # JSON
+    libxlsxwriter-dev    # Excel tables
     # Computing
     libgeos-dev          # polygon overlay
     libproj-dev          # coordinate reference systems

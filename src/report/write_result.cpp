@@ -7,6 +7,7 @@
 #include "report/manifest.hpp"
 #include "report/result_layers.hpp"
 #include "report/result_map.hpp"
+#include "report/result_workbook.hpp"
 #include "report/tables.hpp"
 
 #include <cmath>
@@ -84,6 +85,7 @@ void write_result(const District& district,
     write_file(path / "stations.csv", stations_csv(district, evaluation));
     write_file(path / "pairs.csv", pairs_csv(district, evaluation));
     write_file(path / "gaps.csv", gaps_csv(district, evaluation));
+    write_workbook(path / "indicators.xlsx", result_book(district, evaluation, request.language));
     progress.stage("result.gpkg", 0);
     write_layers(path / "result.gpkg",
                  district.crs,

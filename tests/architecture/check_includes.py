@@ -54,6 +54,7 @@ LIBRARIES = [
     Library("GEOS", r"^geos(_c\.h$|/)", ["geometry"]),
     Library("PROJ", r"^(proj|geodesic)\.h$", ["geometry"]),
     Library("libosmium", r"^(osmium|protozero)/", ["io", "district"]),
+    Library("libxlsxwriter", r"^xlsxwriter", ["report"]),
     Library("CLI11", r"^CLI/", ["cli"]),
     Library("oneTBB", r"^(oneapi/)?tbb/", ["base"]),
     Library("threads", r"^(thread|future)$", ["base", "desktop"], headers_too=True),

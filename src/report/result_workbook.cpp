@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/result_workbook.hpp"
+
+#include "io/csv.hpp"
+#include "report/method_sheet.hpp"
+#include "report/table_words.hpp"
+#include "report/tables.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace yike {
+
+namespace {
+
+/// Ids of communities and stations as people call them.
+class Names {
+  public:
+    explicit Names(const District& district) {
+        std::map<std::string, int> times;
+        for (const Station& station : district.stations) {
+            ++times[station.name];
+        }
+        for (const Station& station : district.stations) {
+            std::string& name = stations_[station.id];
+            name = station.name.empty()       ? station.id
+                   : times[station.name] == 1 ? station.name
+                                              : station.name + " (" + station.id + ")";
+        }
+        for (const Community& community : district.communities) {
+            communities_[community.id] = community.name.empty() ? community.id : community.name;
+        }
+    }
+
+    std::string station(const std::string& id) const { return of(stations_, id); }
+
+    std::string community(const std::string& id) const { return of(communities_, id); }
+
+  private:
+    static std::string of(const std::map<std::string, std::string>& names, const std::string& id) {
+        const auto it = names.find(id);
+        return it == names.end() ? id : it->second;
+    }
+
+    std::map<std::string, std::string> stations_;
+    std::map<std::string, std::string> communities_;
+};
+
+BookCell number_cell(const std::string& text, CellFormat format) {
+    if (text.empty()) {
+        return {{}, format};
+    }
+    return {std::strtod(text.c_str(), nullptr), format};
+}
+
+class TableReader {
+  public:
+    TableReader(const District& district, Language language)
+        : names_(district), language_(language) {}
+
+    /// A sheet with the columns of a CSV table.
+    BookSheet sheet(const std::string& name, const std::string& csv_text) const {
+        const CsvText csv = parse_csv(csv_text);
+        BookSheet sheet{name, {}, {}, 2, true};
+        for (const std::string& column : csv.header) {
+            sheet.columns.push_back({column_header(column, language_)});
+        }
+        for (const CsvRow& row : csv.rows) {
+            sheet.rows.emplace_back();
+            for (std::size_t i = 0; i < row.fields.size(); ++i) {
+                sheet.rows.back().push_back(cell(csv.header[i], row.fields[i]));
+            }
+        }
+        return sheet;
+    }
+
+    /// The indicators, their codes last.
+    BookSheet indicators(const std::string& name, const std::string& csv_text) const {
+        const CsvText csv = parse_csv(csv_text);
+        BookSheet sheet{name, {}, {}, 2, true};
+        for (const char* column : {"indicator_text",
+                                   "group_text",
+                                   "unit",
+                                   "value",
+                                   "numerator",
+                                   "denominator",
+                                   "indicator",
+                                   "group"}) {
+            sheet.columns.push_back({column_header(column, language_)});
+        }
+        for (const CsvRow& row : csv.rows) {
+            const std::vector<std::string>& f = row.fields;
+            sheet.rows.push_back({{indicator_text(f[0], language_)},
+                                  {group(f[1])},
+                                  {unit_text(f[2], language_)},
+                                  number_cell(f[3], unit_format(f[2])),
+                                  number_cell(f[4], CellFormat::whole),
+                                  number_cell(f[5], CellFormat::whole),
+                                  {f[0]},
+                                  {f[1]}});
+        }
+        return sheet;
+    }
+
+  private:
+    BookCell cell(const std::string& column, const std::string& field) const {
+        const CellFormat format = column_format(column);
+        if (format != CellFormat::text) {
+            return number_cell(field, format);
+        }
+        if (field.empty()) {
+            return {};
+        }
+        if (column == "community") {
+            return {names_.community(field)};
+        }
+        if (column == "nearest_station" || column == "second_station" || column == "station_a" ||
+            column == "station_b") {
+            return {names_.station(field)};
+        }
+        const bool code = column == "enclosure" || column == "gate_source" || column == "reason";
+        return {code ? code_text(field, language_) : field};
+    }
+
+    /// "community:S01" -> "社区：人民路社区".
+    std::string group(const std::string& code) const {
+        const bool zh = language_ == Language::zh;
+        const std::size_t colon = code.find(':');
+        if (code == "all" || colon == std::string::npos) {
+            return code == "all" ? (zh ? "全部" : "all") : code;
+        }
+        static const std::map<std::string, std::pair<const char*, const char*>> kinds{
+            {"community", {"社区", "community"}},
+            {"type", {"类型", "type"}},
+            {"enclosure", {"围合方式", "enclosure"}},
+            {"grid", {"网格", "grid"}},
+            {"responsible", {"责任人", "responsible"}}};
+        const std::string kind = code.substr(0, colon);
+        const std::string value = code.substr(colon + 1);
+        const auto words = kinds.find(kind);
+        const std::string head = words == kinds.end() ? kind
+                                 : zh                 ? words->second.first
+                                                      : words->second.second;
+        return head + (zh ? "：" : ": ") +
+               (kind == "community"   ? names_.community(value)
+                : kind == "enclosure" ? code_text(value, language_)
+                                      : value);
+    }
+
+    Names names_;
+    Language language_;
+};
+
+} // namespace
+
+Book result_book(const District& district, const Evaluation& evaluation, Language language) {
+    const bool zh = language == Language::zh;
+    const TableReader reader(district, language);
+    const std::string note = district.note.empty() ? "" : district.note + "  ";
+    Book book;
+    book.title = district.name;
+    book.date = district.data_date;
+    book.footer = note + word(Word::stamp, language);
+    book.page = zh ? "第&P页，共&N页" : "&P of &N";
+    book.sheets = {reader.indicators(zh ? "指标" : "Indicators", indicators_csv(evaluation)),
+                   reader.sheet(zh ? "小区" : "Compounds", compounds_csv(district, evaluation)),
+                   reader.sheet(zh ? "服务站点" : "Stations", stations_csv(district, evaluation)),
+                   reader.sheet(zh ? "站点对" : "Pairs", pairs_csv(district, evaluation)),
+                   reader.sheet(zh ? "服务盲区" : "Gaps", gaps_csv(district, evaluation)),
+                   method_sheet(district, evaluation, language)};
+    return book;
+}
+
+} // namespace yike

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/table_words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <string_view>
+
+namespace yike {
+
+namespace {
+
+struct Words {
+    std::string_view code;
+    const char* zh;
+    const char* en;
+};
+
+struct Column {
+    std::string_view name;
+    CellFormat format;
+    const char* zh;
+    const char* en;
+};
+
+constexpr Column kColumns[] = {
+    {"indicator", CellFormat::text, "指标代码", "Indicator code"},
+    {"indicator_text", CellFormat::text, "指标", "Indicator"},
+    {"group", CellFormat::text, "分组代码", "Group code"},
+    {"group_text", CellFormat::text, "分组", "Group"},
+    {"unit", CellFormat::text, "单位", "Unit"},
+    {"value", CellFormat::plain, "数值", "Value"},
+    {"numerator", CellFormat::plain, "分子", "Numerator"},
+    {"denominator", CellFormat::plain, "分母", "Denominator"},
+    {"compound_id", CellFormat::text, "小区编号", "Compound id"},
+    {"station_id", CellFormat::text, "站点编号", "Station id"},
+    {"name", CellFormat::text, "名称", "Name"},
+    {"type", CellFormat::text, "类型", "Type"},
+    {"tier", CellFormat::plain, "级别", "Tier"},
+    {"community", CellFormat::text, "社区", "Community"},
+    {"enclosure", CellFormat::text, "围合方式", "Enclosure"},
+    {"gate_source", CellFormat::text, "大门来源", "Source of gates"},
+    {"households", CellFormat::whole, "户数（户）", "Households"},
+    {"people", CellFormat::whole, "人口（人）", "People"},
+    {"elderly", CellFormat::whole, "老年人口（人）", "Elderly people"},
+    {"nearest_station", CellFormat::text, "最近站点", "Nearest station"},
+    {"minutes", CellFormat::tenths, "步行时间（分钟）", "Walk (min)"},
+    {"second_station", CellFormat::text, "第二近站点", "Second station"},
+    {"second_minutes", CellFormat::tenths, "到第二近站点（分钟）", "Walk to second (min)"},
+    {"covered_5", CellFormat::plain, "5分钟可达（1是0否）", "Covered in 5 min (1 yes)"},
+    {"covered_10", CellFormat::plain, "10分钟可达（1是0否）", "Covered in 10 min (1 yes)"},
+    {"covered_15", CellFormat::plain, "15分钟可达（1是0否）", "Covered in 15 min (1 yes)"},
+    {"share_5", CellFormat::share, "5分钟可达比例（%）", "Share in 5 min (%)"},
+    {"share_10", CellFormat::share, "10分钟可达比例（%）", "Share in 10 min (%)"},
+    {"share_15", CellFormat::share, "15分钟可达比例（%）", "Share in 15 min (%)"},
+    {"circle_15", CellFormat::plain, "直线1,000米内（1是0否）", "Within 1,000 m straight (1 yes)"},
+    {"floor_area_m2", CellFormat::whole, "建筑面积（平方米）", "Floor area (m²)"},
+    {"required_area_m2", CellFormat::whole, "应有面积（平方米）", "Required area (m²)"},
+    {"shortfall_m2", CellFormat::whole, "面积缺口（平方米）", "Shortfall (m²)"},
+    {"households_15", CellFormat::whole, "15分钟可达户数（户）", "Households in 15 min"},
+    {"unique_households_15", CellFormat::whole, "独自覆盖户数（户）", "Households it alone covers"},
+    {"unique_share_15", CellFormat::share, "独自覆盖比例（%）", "Unique share (%)"},
+    {"lost_if_closed_15", CellFormat::whole, "关闭后失去覆盖（户）", "Households lost if closed"},
+    {"station_a", CellFormat::text, "站点甲", "Station A"},
+    {"station_b", CellFormat::text, "站点乙", "Station B"},
+    {"walk_time_s", CellFormat::tenths, "步行时间（秒）", "Walk (s)"},
+    {"shared_households_15", CellFormat::whole, "共同覆盖户数（户）", "Households shared"},
+    {"proximity_conflict", CellFormat::plain, "位置相近（1是0否）", "Too close (1 yes)"},
+    {"reason", CellFormat::text, "原因", "Reason"},
+};
+
+/// Parts of the ids of indicators.
+constexpr Words kParts[] = {
+    {"coverage", "覆盖率", "coverage"},
+    {"gate", "大门规则", "gate rule"},
+    {"share", "比例规则", "share rule"},
+    {"circle", "直线1,000米", "1,000 m straight"},
+    {"households", "户数", "households"},
+    {"people", "人口", "people"},
+    {"elderly", "老年人口", "elderly people"},
+    {"compounds", "小区", "compounds"},
+    {"land", "居住用地", "residential land"},
+    {"communities", "社区", "communities"},
+    {"tier1", "社区党群服务中心", "community centres"},
+    {"tier2", "小区党群服务站", "compound stations"},
+    {"all", "全部站点", "all stations"},
+    {"minutes", "步行时间", "walk"},
+    {"nearest", "到最近站点", "to the nearest"},
+    {"second", "到第二近站点", "to the second"},
+    {"mean", "平均", "mean"},
+    {"median", "中位数", "median"},
+    {"p90", "九成住户以内", "90th percentile"},
+    {"overlap", "可达两处以上", "two or more within reach"},
+    {"count", "数量", "count"},
+    {"stations", "站点", "stations"},
+    {"stations_outside", "界外站点", "stations outside"},
+    {"open", "开放", "open"},
+    {"gates_given", "大门已给定", "gates given"},
+    {"gates_crossing", "大门取道路穿越处", "gates where streets cross"},
+    {"gates_nearest", "大门取距路网最近处", "gates nearest to the streets"},
+    {"edges_cut_by_walls", "被围墙截断的路段", "street pieces cut by walls"},
+    {"area", "建筑面积", "floor area"},
+    {"required", "应有", "required"},
+    {"floor", "现有", "there is"},
+    {"shortfall", "缺口", "shortfall"},
+    {"membership", "按所属社区", "by membership"},
+    {"walk", "按步行最近", "by nearest walk"},
+};
+
+constexpr Words kUnits[] = {
+    {"share", "比例", "share"},
+    {"min", "分钟", "min"},
+    {"count", "个", "count"},
+    {"households", "户", "households"},
+    {"people", "人", "people"},
+    {"m2", "平方米", "m²"},
+};
+
+constexpr Words kCodes[] = {
+    {"walled", "有围墙", "walled"},
+    {"open", "开放", "open"},
+    {"given", "已给定", "given"},
+    {"crossing", "道路穿越处", "where streets cross"},
+    {"nearest", "距路网最近处", "nearest to the streets"},
+    {"too_far", "距离过远", "too far"},
+    {"no_access", "无法步行到达", "no access on foot"},
+    {"gates_closed", "大门均关闭", "all gates closed"},
+    {"no_station_in_60_min", "60分钟内无站点", "no station within 60 min"},
+};
+
+template <typename Row> const char* say(const Row& row, Language language) {
+    return language == Language::zh ? row.zh : row.en;
+}
+
+template <std::size_t N> const Words* find(const Words (&all)[N], std::string_view code) {
+    const auto* it = std::find_if(
+        std::begin(all), std::end(all), [code](const Words& words) { return words.code == code; });
+    return it == std::end(all) ? nullptr : it;
+}
+
+const Column* find_column(std::string_view name) {
+    const auto* it = std::find_if(std::begin(kColumns),
+                                  std::end(kColumns),
+                                  [name](const Column& column) { return column.name == name; });
+    return it == std::end(kColumns) ? nullptr : it;
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isdigit(static_cast<unsigned char>(c)) != 0;
+    });
+}
+
+} // namespace
+
+std::string column_header(const std::string& column, Language language) {
+    const Column* found = find_column(column);
+    return found != nullptr ? say(*found, language) : column;
+}
+
+CellFormat column_format(const std::string& column) {
+    const Column* found = find_column(column);
+    return found != nullptr ? found->format : CellFormat::text;
+}
+
+std::string indicator_text(const std::string& id, Language language) {
+    std::string text;
+    for (std::size_t from = 0; from <= id.size();) {
+        const std::size_t to = std::min(id.find('.', from), id.size());
+        const std::string part = id.substr(from, to - from);
+        const Words* words = find(kParts, part);
+        if (words == nullptr && !is_number(part)) {
+            return id;
+        }
+        text += text.empty() ? "" : " · ";
+        text += words != nullptr           ? say(*words, language)
+                : language == Language::zh ? part + "分钟"
+                                           : part + " min";
+        from = to + 1;
+    }
+    return text;
+}
+
+std::string unit_text(const std::string& unit, Language language) {
+    const Words* words = find(kUnits, unit);
+    return words != nullptr ? say(*words, language) : unit;
+}
+
+CellFormat unit_format(const std::string& unit) {
+    if (unit == "share") {
+        return CellFormat::share;
+    }
+    if (unit == "min") {
+        return CellFormat::tenths;
+    }
+    const bool whole = unit == "count" || unit == "households" || unit == "people" || unit == "m2";
+    return whole ? CellFormat::whole : CellFormat::plain;
+}
+
+std::string code_text(const std::string& code, Language language) {
+    const Words* words = find(kCodes, code);
+    return words != nullptr ? say(*words, language) : code;
+}
+
+} // namespace yike
