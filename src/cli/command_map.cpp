@@ -39,6 +39,7 @@ class MapCommand : public Command {
     std::string theme_ = "coverage";
     std::string paper_ = "a3";
     std::string language_ = "zh";
+    int tier_ = 0;
     bool portrait_ = false;
     double scale_ = 0;
     double dpi_ = 150;
@@ -52,7 +53,10 @@ CLI::App& MapCommand::declare(CLI::App& program) {
     verb->add_option("-o,--output", file_, "The file to write: .png, .svg or .pdf")
         ->required()
         ->type_name("FILE");
-    verb->add_option("--theme", theme_, "coverage or gaps")->capture_default_str();
+    verb->add_option("--theme", theme_, "coverage, gaps, redundancy or area")
+        ->capture_default_str();
+    verb->add_option("--tier", tier_, "Of redundancy: 1 community centres, 2 compound stations")
+        ->type_name("1|2");
     verb->add_option("--paper", paper_, "a4, a3 or a2")->capture_default_str();
     verb->add_flag("--portrait", portrait_, "Upright instead of lying");
     verb->add_option("--scale", scale_, "Fixed scale: 20000 for 1:20,000")->type_name("NUMBER");
@@ -71,13 +75,16 @@ CLI::App& MapCommand::declare(CLI::App& program) {
 }
 
 MapTheme MapCommand::theme() const {
-    if (theme_ == "coverage") {
-        return MapTheme::coverage;
+    static const std::map<std::string, MapTheme> themes{{"coverage", MapTheme::coverage},
+                                                        {"gaps", MapTheme::gaps},
+                                                        {"redundancy", MapTheme::redundancy},
+                                                        {"area", MapTheme::area}};
+    const auto theme = themes.find(theme_);
+    if (theme == themes.end()) {
+        throw UsageError("--theme " + theme_ +
+                         " is unknown; allowed: coverage, gaps, redundancy, area");
     }
-    if (theme_ == "gaps") {
-        return MapTheme::gaps;
-    }
-    throw UsageError("--theme " + theme_ + " is unknown; allowed: coverage, gaps");
+    return theme->second;
 }
 
 SheetOptions MapCommand::options(const std::filesystem::path& result) const {
@@ -111,8 +118,14 @@ SheetOptions MapCommand::options(const std::filesystem::path& result) const {
 }
 
 ExitCode MapCommand::run(Progress& /*progress*/) {
+    const MapTheme wanted = theme();
+    if (tier_ < 0 || tier_ > 2) {
+        throw UsageError(fmt::format("--tier {} is unknown; allowed: 1, 2", tier_));
+    }
     const SheetOptions sheet = options(result_);
-    const SheetRecord record = draw_sheet(read_map_data(result_), theme(), sheet, file_);
+    MapData data = read_map_data(result_);
+    data.tier = tier_ != 0 ? tier_ : data.tier;
+    const SheetRecord record = draw_sheet(data, wanted, sheet, file_);
     log_info(fmt::format("wrote {} at 1:{:.0f}", file_, record.scale_denominator));
     return ExitCode::done;
 }

@@ -41,38 +41,36 @@ void draw_bar(Sheet& sheet, const SheetBox& row, const ClassBar& bar, double lon
 
 } // namespace
 
-std::vector<ClassBar> class_bars(const MapData& data, Language language) {
-    if (data.rule != MapRule::gate) {
+std::vector<ClassBar> class_bars(const MapData& data, MapTheme theme, Language language) {
+    if (data.rule != MapRule::gate || theme == MapTheme::area) {
         return {};
     }
-    const auto classes = minute_classes(std::max(1, data.cutoff_minutes));
     std::vector<ClassBar> bars;
-    for (const MinuteClass& minutes : classes) {
-        bars.push_back(
-            {class_text(minutes.lower, minutes.upper, language), minutes.fill, 0, minutes.covered});
+    for (const FillClass& filled : fill_classes(data, theme, language)) {
+        bars.push_back({filled.label, filled.fill, 0, filled.good});
     }
+    const std::size_t no_access = bars.size();
     bars.push_back({word(Word::no_way, language), {}, 0, false});
     for (const MapCompound& compound : data.compounds) {
-        const std::size_t i = !compound.has_access ? classes.size()
-                              : compound.minutes   ? minute_class(classes, *compound.minutes)
-                                                   : classes.size() - 1;
-        bars[i].households += compound.households;
+        bars[class_of(data, theme, compound).value_or(no_access)].households += compound.households;
     }
     std::erase_if(bars, [](const ClassBar& bar) { return bar.households <= 0; });
     return bars;
 }
 
 double draw_class_chart(Sheet& sheet, PaperPoint top_left, double width) {
-    const auto bars = class_bars(sheet.data, sheet.options.language);
+    const auto bars = class_bars(sheet.data, sheet.theme, sheet.options.language);
     if (bars.empty()) {
         return top_left.y;
     }
     const double size = sheet.layout.type.legend;
-    double y = write_lines(sheet.canvas,
-                           top_left,
-                           {sheet.say(Word::households_by_minutes)},
-                           {.size_pt = size + 1, .colour = palette::kText, .bold = true}) +
-               size * 0.7;
+    double y =
+        write_lines(sheet.canvas,
+                    top_left,
+                    {sheet.say(sheet.theme == MapTheme::redundancy ? Word::households_by_stations
+                                                                   : Word::households_by_minutes)},
+                    {.size_pt = size + 1, .colour = palette::kText, .bold = true}) +
+        size * 0.7;
     double longest = 0;
     double all = 0;
     for (const ClassBar& bar : bars) {
@@ -81,7 +79,7 @@ double draw_class_chart(Sheet& sheet, PaperPoint top_left, double width) {
     }
     bool covered_before = false;
     for (const ClassBar& bar : bars) {
-        if (covered_before && !bar.covered) {
+        if (covered_before && !bar.covered && sheet.theme != MapTheme::redundancy) {
             sheet.canvas.stroke({{{top_left.x, y + 2}, {top_left.x + width, y + 2}}},
                                 {palette::kCutoffLine, palette::kCutoffLine_pt, {}, false});
             y += 4;

@@ -8,7 +8,7 @@
 
 namespace yike {
 
-/// Households of the compounds in one class of minutes, or without access.
+/// Households of the compounds in one class, or without access.
 struct ClassBar {
     std::string label;
     std::string_view fill; ///< empty: no access
@@ -16,9 +16,9 @@ struct ClassBar {
     bool covered = false;
 };
 
-/// Classes that hold households, nearest first, no access last. Empty when there are none, or
-/// when the rule does not count whole compounds.
-std::vector<ClassBar> class_bars(const MapData& data, Language language);
+/// Classes that hold households, best first, no access last. Empty when there are none, or when the
+/// rule does not count whole compounds.
+std::vector<ClassBar> class_bars(const MapData& data, MapTheme theme, Language language);
 
 /// Draws the bars with their upper left corner at `top_left`. @returns the bottom, which is the
 /// top if there is nothing to draw

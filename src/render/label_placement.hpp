@@ -29,6 +29,16 @@ class LabelRoom {
 
     bool take(const SheetBox& box) { return take(std::span(&box, 1)); }
 
+    /// Takes the first of the boxes that is free; null if none is.
+    const SheetBox* take_first(std::span<const SheetBox> boxes) {
+        for (const SheetBox& box : boxes) {
+            if (take(box)) {
+                return &box;
+            }
+        }
+        return nullptr;
+    }
+
     /// Boxes of each label taken, in order.
     const std::vector<std::vector<SheetBox>>& labels() const { return labels_; }
 

@@ -18,6 +18,8 @@ struct Row {
 
 constexpr Row kRows[] = {
     {LegendKey::cutoff, Word::legend}, // its text has a number in it
+    {LegendKey::conflict, Word::conflict},
+    {LegendKey::hardly_unique, Word::hardly_unique},
     {LegendKey::station_tier1, Word::station_tier1},
     {LegendKey::station_tier2, Word::station_tier2},
     {LegendKey::station_outside, Word::station_outside},
@@ -30,6 +32,7 @@ constexpr Row kRows[] = {
     {LegendKey::railway, Word::railway},
     {LegendKey::river, Word::river},
     {LegendKey::water, Word::water},
+    {LegendKey::nearest_ground, Word::nearest_ground},
     {LegendKey::community_boundary, Word::community_boundary},
     {LegendKey::district_boundary, Word::district_boundary},
 };
@@ -37,6 +40,9 @@ constexpr Row kRows[] = {
 /// Width of a swatch and of the gap after it, in sizes of the letters.
 constexpr double kSwatch = 2.2;
 constexpr double kGap = 0.65;
+
+/// Size of a station that needs room for a ring.
+constexpr double kSwatchStation = 0.75;
 
 PaperLine level_line(const SheetBox& box) {
     const double y = box.centre().y;
@@ -56,6 +62,8 @@ void draw_line_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
         return canvas.stroke(line, {palette::kRiver, 1.2, {}, false});
     case LegendKey::footway:
         return canvas.stroke(line, {palette::kFootway, 0.5, {1.6, 1.2}, false});
+    case LegendKey::nearest_ground:
+        return canvas.stroke(line, {palette::kCommunity, 0.5, {}, false});
     case LegendKey::community_boundary:
         return canvas.stroke(line,
                              {palette::kCommunity, palette::kCommunity_pt, {0.8, 1.6}, false});
@@ -71,6 +79,9 @@ void draw_area_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
         return draw_no_access(canvas, ring);
     case LegendKey::covered_compounds:
         return canvas.fill(ring, palette::kCoveredGrey);
+    case LegendKey::area_unknown:
+        canvas.fill(ring, palette::kAreaUnknown);
+        return canvas.stroke(ring, {palette::kRule, 0.4, {}, true});
     case LegendKey::water:
         canvas.fill(ring, palette::kWater);
         return canvas.stroke(ring, {palette::kRiver, palette::kShore_pt, {}, true});
@@ -104,8 +115,14 @@ void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
     case LegendKey::gate_closed:
         canvas.stroke({level_line(box)}, {palette::kWall, palette::kWall_pt, {}, false});
         return draw_gate(canvas, c, {1, 0}, key == LegendKey::gate_open);
+    case LegendKey::conflict:
+        return draw_conflict(canvas, {box.left + 3, c.y}, {box.right - 3, c.y});
+    case LegendKey::hardly_unique:
+        draw_hardly_unique(canvas, c, {.size = kSwatchStation});
+        return draw_station(canvas, c, {.size = kSwatchStation});
     case LegendKey::no_access:
     case LegendKey::covered_compounds:
+    case LegendKey::area_unknown:
     case LegendKey::water:
     case LegendKey::gap_area:
     case LegendKey::cutoff:
@@ -151,18 +168,18 @@ class LegendColumn {
         at_.y += height;
     }
 
-    /// A class of minutes; classes touch, the cutoff parts them.
-    void minute_row(const MinuteClass& minutes, bool after_cutoff) {
+    /// Classes touch; a line parts the good ones from the rest.
+    void class_row(const FillClass& filled, bool after_line) {
         const double height = row_height() * 0.94;
-        if (after_cutoff) {
+        if (after_line) {
             const double y = at_.y + 2.2;
             sheet_.canvas.stroke({{{at_.x - 2, y}, {at_.x + swatch() + 2, y}}},
                                  {palette::kCutoffLine, palette::kCutoffLine_pt, {}, false});
             at_.y += 4.4;
         }
         const SheetBox box{at_.x, at_.y, at_.x + swatch(), at_.y + height};
-        sheet_.canvas.fill({box.outline()}, minutes.fill);
-        label(class_text(minutes.lower, minutes.upper, sheet_.options.language), box.centre().y);
+        sheet_.canvas.fill({box.outline()}, filled.fill);
+        label(filled.label, box.centre().y);
         at_.y += height;
     }
 
@@ -191,23 +208,35 @@ class LegendColumn {
     TextStyle style_;
 };
 
+/// What stands below the classes and is no class.
+constexpr Row kClassRows[] = {{LegendKey::covered_compounds, Word::covered_compounds},
+                              {LegendKey::area_unknown, Word::area_unknown},
+                              {LegendKey::no_access, Word::no_access}};
+
+std::string classes_title(const Sheet& sheet) {
+    if (sheet.theme == MapTheme::redundancy) {
+        return sheet.zh() ? "可到站点数（处）" : "Stations within reach";
+    }
+    return sheet.say(sheet.theme == MapTheme::area ? Word::floor_over_required
+                                                   : Word::walking_minutes);
+}
+
 double draw_classes(Sheet& sheet, PaperPoint top_left, double width) {
     LegendColumn column(sheet, top_left, width);
     const TextStyle caption{.size_pt = sheet.layout.type.legend, .colour = palette::kText};
     if (!sheet.classes_seen.empty()) {
-        column.paragraph(sheet.say(Word::walking_minutes), caption);
+        column.paragraph(classes_title(sheet), caption);
     }
-    bool covered_before = false;
+    bool good_before = false;
     for (const std::size_t i : sheet.classes_seen) {
-        const bool covered = sheet.classes[i].covered;
-        column.minute_row(sheet.classes[i], covered_before && !covered);
-        covered_before = covered;
+        const bool good = sheet.classes[i].good;
+        column.class_row(sheet.classes[i], good_before && !good);
+        good_before = good;
     }
     if (!sheet.classes_seen.empty()) {
         column.skip(3);
     }
-    for (const auto& [key, word] : {Row{LegendKey::covered_compounds, Word::covered_compounds},
-                                    Row{LegendKey::no_access, Word::no_access}}) {
+    for (const auto& [key, word] : kClassRows) {
         if (sheet.seen.contains(key)) {
             column.row(key, sheet.say(word));
         }
@@ -235,14 +264,9 @@ double classes_width(const Sheet& sheet, double width) {
     double widest = 0;
     for (const std::size_t i : sheet.classes_seen) {
         widest = std::max(widest, size * 5);
-        widest = std::max(
-            widest,
-            sheet.canvas.text_width(
-                class_text(sheet.classes[i].lower, sheet.classes[i].upper, sheet.options.language),
-                style));
+        widest = std::max(widest, sheet.canvas.text_width(sheet.classes[i].label, style));
     }
-    for (const auto& [key, word] : {Row{LegendKey::covered_compounds, Word::covered_compounds},
-                                    Row{LegendKey::no_access, Word::no_access}}) {
+    for (const auto& [key, word] : kClassRows) {
         if (sheet.seen.contains(key)) {
             widest = std::max(widest, sheet.canvas.text_width(sheet.say(word), style));
         }
@@ -258,7 +282,7 @@ double draw_legend(Sheet& sheet, PaperPoint top_left, double width) {
     const double size = sheet.layout.type.legend;
     head.paragraph(sheet.say(Word::legend),
                    {.size_pt = size + 1, .colour = palette::kText, .bold = true});
-    head.paragraph(rule_text(sheet.data, sheet.options.language),
+    head.paragraph(theme_rule_text(sheet.data, sheet.theme, sheet.options.language),
                    {.size_pt = size, .colour = palette::kText});
     if (sheet.data.estimated_households) {
         head.paragraph(sheet.say(Word::estimated_households),

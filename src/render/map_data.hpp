@@ -7,6 +7,7 @@
 #include "district/district.hpp"
 #include "geometry/polygon.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ enum class MapRule { gate, share, circle };
 struct MapCommunity {
     std::string name;
     MultiPolygon ground;
+    double households = 0;
+    double covered_households = 0; ///< by the rule of the sheet
 };
 
 struct MapCompound {
@@ -29,7 +32,8 @@ struct MapCompound {
     double households = 0;
     std::optional<double> minutes; ///< to the nearest station; none beyond the longest walk
     bool walled = false;
-    bool has_access = true; ///< false: drawn hatched whatever `minutes` says
+    bool has_access = true;               ///< false: drawn hatched whatever `minutes` says
+    std::array<int, 2> stations_within{}; ///< stations within the cutoff: of tier 1, of tier 2
 };
 
 /// Ground within reach of any station, from the field of the least time over all of them.
@@ -60,6 +64,24 @@ struct MapStation {
     PlanePoint point;
     bool inside = true;
     bool closed = false;
+    std::optional<double> unique_share = {}; ///< of its households, those that it alone covers
+};
+
+/// Two stations of one tier that stand too close to each other.
+struct MapConflict {
+    std::size_t a = 0; ///< index into MapData::stations
+    std::size_t b = 0;
+    double minutes = 0; ///< on foot from one to the other
+    double shared_households = 0;
+};
+
+/// Ground whose stations are measured against the area standard: a community, or the ground
+/// nearest to a station where there are no communities.
+struct MapAreaUnit {
+    std::string name;
+    MultiPolygon ground;
+    std::optional<double> floor_m2 = {};    ///< of its stations; none: nobody says
+    std::optional<double> required_m2 = {}; ///< none or 0: nothing is asked of it
 };
 
 /// One of the three or four big figures beside the map.
@@ -78,12 +100,20 @@ struct MapData {
     double speed_km_h = 4.0;
     MapRule rule = MapRule::gate;
     int cutoff_minutes = 15;
+    double d_min_m = 500;  ///< stations of a tier nearer than this may conflict
+    double a_min_m2 = 500; ///< area standard: at least, and a household
+    double area_per_household_m2 = 0.3;
 
     MultiPolygon boundary;
     std::vector<MapCommunity> communities;
     std::vector<MapCompound> compounds;
     std::vector<MapIsochrone> isochrones; ///< any order; the one of the cutoff is drawn
     MultiPolygon gaps;                    ///< ground of the gap list
+    std::vector<MapConflict> conflicts;   ///< of either tier
+    std::vector<MapAreaUnit> area_units;
+    bool area_by_community = true;       ///< what the area units are
+    std::optional<double> floor_area_m2; ///< of all stations that count; none: nobody says
+    int tier = 1;                        ///< whose overlap a map of redundancy shows
     MultiPolygon water;
     std::vector<MapBarrier> barriers;
     std::vector<MapGate> gates;

@@ -34,17 +34,13 @@ bool write_first_free(Sheet& sheet,
     return false;
 }
 
-StationLook look_of(const Sheet& sheet, const MapStation& station) {
-    return {.tier = station.tier,
-            .inside = station.inside,
-            .closed = station.closed,
-            .size = station_size(sheet.view.scale_denominator())};
-}
-
 void block_stations(Sheet& sheet) {
     for (const MapStation& station : sheet.data.stations) {
+        if (!shows(sheet, station)) {
+            continue;
+        }
         const PaperPoint p = sheet.view.to_paper(station.point);
-        sheet.room.block(symbol_box(p, station_radius(look_of(sheet, station))));
+        sheet.room.block(symbol_box(p, station_radius(station_look(sheet, station))));
     }
 }
 
@@ -59,7 +55,7 @@ void label_station(Sheet& sheet, const MapStation& station) {
                           .bold = main && station.inside,
                           .halo = true};
     const std::string text = station_label(station.name);
-    const double gap = station_radius(look_of(sheet, station)) + 1.2;
+    const double gap = station_radius(station_look(sheet, station)) + 1.2;
     write_first_free(
         sheet,
         text,
@@ -71,7 +67,7 @@ void label_stations(Sheet& sheet) {
     for (const auto& [tier, inside] :
          {std::pair(1, true), std::pair(2, true), std::pair(1, false), std::pair(2, false)}) {
         for (const MapStation& station : sheet.data.stations) {
-            if ((station.tier == 1 ? 1 : 2) == tier && station.inside == inside) {
+            if (is_of_tier(station, tier) && station.inside == inside && shows(sheet, station)) {
                 label_station(sheet, station);
             }
         }
@@ -202,12 +198,12 @@ void label_roads(Sheet& sheet) {
     }
 }
 
-/// Number of the compound in the gap list beside the map, in it or as near as there is room.
+/// Number of the compound in the list beside the map, in it or as near as there is room.
 void label_gaps(Sheet& sheet) {
     const double size = sheet.layout.type.label;
     const double radius = badge_radius(size);
-    const auto gaps = largest_gaps(sheet.data);
-    for (std::size_t i = 0; i < std::min(gaps.size(), sheet.listed_gaps); ++i) {
+    const auto gaps = ranked_gaps(sheet.data);
+    for (std::size_t i = 0; i < std::min(gaps.size(), sheet.listed); ++i) {
         const std::string number = std::to_string(i + 1);
         const PaperPoint p = sheet.view.to_paper(gaps[i]->point);
         std::vector<SheetBox> boxes = {symbol_box(p, radius)};
@@ -223,17 +219,109 @@ void label_gaps(Sheet& sheet) {
     }
 }
 
+/// Number in the list, if it is there, and minutes on foot beside the line of each conflict.
+void label_conflicts(Sheet& sheet) {
+    const TextStyle style{
+        .size_pt = sheet.layout.type.label, .colour = palette::kStamp, .bold = true, .halo = true};
+    const double radius = badge_radius(style.size_pt);
+    std::size_t rank = 0;
+    for (const MapConflict* conflict : conflicts_of_tier(sheet.data)) {
+        const bool listed = rank++ < sheet.listed;
+        const PaperPoint a = sheet.view.to_paper(sheet.data.stations[conflict->a].point);
+        const PaperPoint b = sheet.view.to_paper(sheet.data.stations[conflict->b].point);
+        const PaperPoint middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+        if (!sheet.view.frame().contains(middle)) {
+            continue;
+        }
+        const std::string text = minutes_number(conflict->minutes, sheet.data.cutoff_minutes) +
+                                 (sheet.zh() ? "分钟" : " min");
+        const double before = listed ? 2 * radius + 2 : 0;
+        const double width = before + sheet.canvas.text_width(text, style);
+        for (const double gap : {palette::kConflict_pt, mm_to_pt(4)}) {
+            const auto boxes =
+                boxes_around(middle, gap + 1, width, std::max(2 * radius, style.size_pt * kHeight));
+            const auto* const box = sheet.room.take_first(boxes);
+            if (box == nullptr) {
+                continue;
+            }
+            const double base = box->centre().y + style.size_pt * 0.36;
+            if (listed) {
+                draw_badge(sheet.canvas,
+                           {box->left + radius, box->centre().y},
+                           std::to_string(rank),
+                           style.size_pt);
+            }
+            sheet.canvas.text({box->left + before, base}, text, style);
+            break;
+        }
+    }
+}
+
+/// "12 东风路 76%": number in the list, name and share of the standard, inside the unit.
+void label_area_units(Sheet& sheet) {
+    const double size = sheet.layout.type.label;
+    const TextStyle style{.size_pt = size, .colour = palette::kText, .bold = false, .halo = true};
+    const double radius = badge_radius(size);
+    const auto ranked = ranked_shortfalls(sheet.data);
+    for (const MapAreaUnit& unit : sheet.data.area_units) {
+        const auto rank = static_cast<std::size_t>(std::find(ranked.begin(), ranked.end(), &unit) -
+                                                   ranked.begin());
+        const bool listed = rank < std::min(sheet.listed, ranked.size());
+        const std::optional<double> share = adequacy(unit);
+        // Whole percent, downwards: 99.9 % is not yet the standard.
+        const std::string percent =
+            share ? thousands(std::floor(*share * 100 + 1e-9)) + "%" : std::string();
+        const std::string name = sheet.data.area_by_community ? unit.name : std::string();
+        const std::string all = name + (name.empty() || percent.empty() ? "" : " ") + percent;
+        for (const std::string& text : {all, percent}) {
+            const double before = listed ? 2 * radius + 2 : 0;
+            const double width = before + sheet.canvas.text_width(text, style);
+            const double height = std::max(2 * radius, size * kHeight);
+            if (width <= 0) {
+                continue;
+            }
+            const auto boxes = boxes_inside(sheet.view.rings(unit.ground), width, height);
+            const auto* const box = sheet.room.take_first(boxes);
+            if (box == nullptr) {
+                continue;
+            }
+            if (listed) {
+                draw_badge(sheet.canvas,
+                           {box->left + radius, box->centre().y},
+                           std::to_string(rank + 1),
+                           size);
+            }
+            sheet.canvas.text({box->left + before, box->centre().y + size * 0.36}, text, style);
+            break;
+        }
+    }
+}
+
 } // namespace
 
 void draw_labels(Sheet& sheet) {
     block_stations(sheet);
-    if (sheet.theme == MapTheme::gaps) {
+    switch (sheet.theme) {
+    case MapTheme::gaps:
         label_gaps(sheet);
+        break;
+    case MapTheme::redundancy:
+        label_conflicts(sheet);
+        break;
+    case MapTheme::area:
+        label_area_units(sheet);
+        break;
+    case MapTheme::coverage:
+        break;
     }
     label_stations(sheet);
-    label_communities(sheet);
+    if (sheet.theme != MapTheme::area || !sheet.data.area_by_community) {
+        label_communities(sheet);
+    }
     label_roads(sheet);
-    label_compounds(sheet);
+    if (sheet.theme != MapTheme::area) {
+        label_compounds(sheet);
+    }
 }
 
 } // namespace yike

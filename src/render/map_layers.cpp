@@ -49,7 +49,7 @@ void draw_dot(Sheet& sheet,
 
 /// Colour of a compound in the theme; notes it for the legend. None: no access.
 std::optional<std::string_view> compound_fill(Sheet& sheet, const MapCompound& compound) {
-    const auto index = class_of(sheet, compound);
+    const auto index = class_of(sheet.data, sheet.theme, compound);
     if (!index) {
         sheet.seen.insert(LegendKey::no_access);
         return std::nullopt;
@@ -81,14 +81,22 @@ void draw_compound(Sheet& sheet, const MapCompound& compound) {
     }
 }
 
-/// White on the ground is not seen below this width: such roads are one grey line.
-constexpr double kThinnestWhite_pt = 0.75;
+/// White on the ground is not seen below this width or on small scales: such roads are one grey
+/// line.
+bool is_white(const Sheet& sheet, RoadRank rank) {
+    constexpr double kThinnestWhite_pt = 0.75;
+    constexpr double kSmallestScale = 40'000;
+    const double scale = sheet.view.scale_denominator();
+    return scale <= kSmallestScale && road_width_pt(rank, scale) >= kThinnestWhite_pt;
+}
 
 /// The lower line of a road; all of a rank before any white one, so that crossings stay open.
 void draw_casing(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
     const double width = road_width_pt(rank, sheet.view.scale_denominator());
-    if (width < kThinnestWhite_pt) {
-        sheet.canvas.stroke(lines, {palette::kRoadCasing, width, {}, true});
+    if (!is_white(sheet, rank)) {
+        const bool main = rank == RoadRank::arterial || rank == RoadRank::collector;
+        sheet.canvas.stroke(lines,
+                            {main ? palette::kThinRoad : palette::kRoadCasing, width, {}, true});
     } else {
         const double casing = std::min(0.8, width * 0.6);
         sheet.canvas.stroke(lines, {palette::kRoadCasing, width + casing, {}, true});
@@ -97,7 +105,7 @@ void draw_casing(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
 
 void draw_white(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
     const double width = road_width_pt(rank, sheet.view.scale_denominator());
-    if (width >= kThinnestWhite_pt) {
+    if (is_white(sheet, rank)) {
         sheet.canvas.stroke(lines, {palette::kRoad, width, {}, true});
     }
 }
@@ -299,15 +307,21 @@ void draw_gap_tint(Sheet& sheet) {
 }
 
 void draw_gap_line(Sheet& sheet) {
-    sheet.canvas.stroke(sheet.view.outlines(sheet.data.gaps), {palette::kGapLine, 0.9, {}, true});
+    // On small scales the lines of small gaps would fill them.
+    const double width = sheet.view.scale_denominator() <= 30'000 ? 0.9 : 0.3;
+    sheet.canvas.stroke(sheet.view.outlines(sheet.data.gaps), {palette::kGapLine, width, {}, true});
 }
 
-void draw_barriers(Sheet& sheet) {
+void draw_railways(Sheet& sheet) {
     const PaperLines rails = barriers_of(sheet, BarrierKind::rail);
     if (!rails.empty()) {
         sheet.seen.insert(LegendKey::railway);
         draw_railway(sheet, rails);
     }
+}
+
+void draw_barriers(Sheet& sheet) {
+    draw_railways(sheet);
     if (!shows_walls(sheet)) {
         return;
     }
@@ -372,24 +386,68 @@ void draw_boundary(Sheet& sheet) {
     }
 }
 
+void draw_area_units(Sheet& sheet) {
+    for (const MapAreaUnit& unit : sheet.data.area_units) {
+        const PaperLines rings = sheet.view.rings(unit.ground);
+        if (rings.empty()) {
+            continue;
+        }
+        const auto index = class_of(unit);
+        if (index) {
+            sheet.classes_seen.insert(*index);
+        } else {
+            sheet.seen.insert(LegendKey::area_unknown);
+        }
+        sheet.canvas.fill(rings, index ? sheet.classes[*index].fill : palette::kAreaUnknown);
+    }
+}
+
+void draw_area_borders(Sheet& sheet) {
+    if (sheet.data.area_by_community) {
+        return;
+    }
+    for (const MapAreaUnit& unit : sheet.data.area_units) {
+        const PaperLines lines = sheet.view.outlines(unit.ground);
+        if (!lines.empty()) {
+            sheet.seen.insert(LegendKey::nearest_ground);
+            sheet.canvas.stroke(lines, {palette::kPaper, 1.2, {}, true});
+            sheet.canvas.stroke(lines, {palette::kCommunity, 0.5, {}, true});
+        }
+    }
+}
+
+void draw_conflicts(Sheet& sheet) {
+    for (const MapStation& station : sheet.data.stations) {
+        const PaperPoint p = sheet.view.to_paper(station.point);
+        if (shows(sheet, station) && is_hardly_unique(station) && sheet.view.frame().contains(p)) {
+            sheet.seen.insert(LegendKey::hardly_unique);
+            draw_hardly_unique(sheet.canvas, p, station_look(sheet, station));
+        }
+    }
+    for (const MapConflict* conflict : conflicts_of_tier(sheet.data)) {
+        const PaperLines lines = sheet.view.lines(
+            {sheet.data.stations[conflict->a].point, sheet.data.stations[conflict->b].point});
+        for (const PaperLine& line : lines) {
+            sheet.seen.insert(LegendKey::conflict);
+            draw_conflict(sheet.canvas, line.front(), line.back());
+        }
+    }
+}
+
 void draw_stations(Sheet& sheet) {
     // The lower tier first: a community centre is never hidden under a small station.
     for (const int tier : {2, 1}) {
         for (const MapStation& station : sheet.data.stations) {
             const PaperPoint p = sheet.view.to_paper(station.point);
-            if ((station.tier == 1 ? 1 : 2) != tier || !sheet.view.frame().contains(p)) {
+            if (!is_of_tier(station, tier) || !shows(sheet, station) ||
+                !sheet.view.frame().contains(p)) {
                 continue;
             }
             sheet.seen.insert(station.closed    ? LegendKey::station_closed
                               : !station.inside ? LegendKey::station_outside
                               : tier == 1       ? LegendKey::station_tier1
                                                 : LegendKey::station_tier2);
-            draw_station(sheet.canvas,
-                         p,
-                         {.tier = tier,
-                          .inside = station.inside,
-                          .closed = station.closed,
-                          .size = station_size(sheet.view.scale_denominator())});
+            draw_station(sheet.canvas, p, station_look(sheet, station));
         }
     }
 }

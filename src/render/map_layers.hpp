@@ -19,10 +19,14 @@ void draw_compounds(Sheet& sheet);
 void draw_gap_tint(Sheet& sheet);
 void draw_gap_line(Sheet& sheet);
 void draw_barriers(Sheet& sheet);
+void draw_railways(Sheet& sheet); ///< a part of the barriers
 void draw_gates(Sheet& sheet);
 void fade_outside(Sheet& sheet);
 void draw_communities(Sheet& sheet);
 void draw_boundary(Sheet& sheet);
+void draw_area_units(Sheet& sheet);
+void draw_area_borders(Sheet& sheet); ///< of nearest areas; communities have theirs
+void draw_conflicts(Sheet& sheet);
 void draw_stations(Sheet& sheet);
 
 /// White beyond the frame, and the frame itself: after all layers, whose lines run on under it.

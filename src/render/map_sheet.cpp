@@ -74,19 +74,13 @@ MapView choose_view(const MapData& data, const SheetOptions& options, const Shee
     return MapView(frame, along(ground.min, ground.max, 0.5), scale);
 }
 
-void draw_theme(Sheet& sheet) {
-    const bool gaps = sheet.theme == MapTheme::gaps;
-    draw_ground(sheet);
-    if (gaps) {
-        draw_gap_tint(sheet);
-    } else {
-        draw_reach_tint(sheet);
-    }
-    draw_water(sheet);
-    // On large scales the ways inside a compound lie on its colour; on small ones the colour of
-    // the small grounds must not drown in streets.
-    constexpr double kLargeScale = 30'000;
-    const bool large = sheet.view.scale_denominator() <= kLargeScale;
+// On larger scales the ways inside a compound lie on its colour; on smaller ones the colour of the
+// small grounds must not drown in streets.
+constexpr double kStreetsOnTop = 30'000;
+
+/// Grounds of compounds and streets in the order of the scale.
+void draw_places(Sheet& sheet) {
+    const bool large = sheet.view.scale_denominator() <= kStreetsOnTop;
     if (large) {
         draw_compounds(sheet);
     }
@@ -95,15 +89,52 @@ void draw_theme(Sheet& sheet) {
     if (!large) {
         draw_compounds(sheet);
     }
+}
+
+void draw_reach(Sheet& sheet) {
+    const bool gaps = sheet.theme == MapTheme::gaps;
+    if (gaps) {
+        draw_gap_tint(sheet);
+    } else {
+        draw_reach_tint(sheet);
+    }
+    draw_water(sheet);
+    draw_places(sheet);
     draw_cutoff_line(sheet);
     if (gaps) {
         draw_gap_line(sheet);
     }
     draw_barriers(sheet);
     draw_gates(sheet);
+}
+
+void draw_theme(Sheet& sheet) {
+    draw_ground(sheet);
+    switch (sheet.theme) {
+    case MapTheme::coverage:
+    case MapTheme::gaps:
+        draw_reach(sheet);
+        break;
+    case MapTheme::redundancy:
+        draw_water(sheet);
+        draw_places(sheet);
+        draw_barriers(sheet);
+        break;
+    case MapTheme::area:
+        draw_area_units(sheet);
+        draw_water(sheet);
+        draw_streets(sheet);
+        draw_main_roads(sheet);
+        draw_railways(sheet);
+        draw_area_borders(sheet);
+        break;
+    }
     fade_outside(sheet);
     draw_communities(sheet);
     draw_boundary(sheet);
+    if (sheet.theme == MapTheme::redundancy) {
+        draw_conflicts(sheet);
+    }
     draw_stations(sheet);
 }
 
@@ -127,11 +158,11 @@ draw(const MapData& data, MapTheme theme, const SheetOptions& options, CanvasReq
                 .layout = layout,
                 .view = view,
                 .room = LabelRoom(layout.frame),
-                .classes = minute_classes(std::max(1, data.cutoff_minutes)),
+                .classes = fill_classes(data, theme, options.language),
                 .seen = {},
                 .classes_seen = {},
                 .legend = {},
-                .listed_gaps = 0};
+                .listed = 0};
     draw_theme(sheet);
     draw_frame(sheet);
     draw_panel(sheet);

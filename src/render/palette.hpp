@@ -56,7 +56,11 @@ inline constexpr std::string_view kAdequacy[] = {
     "#B9501C", "#E58A3C", "#F7C992", "#A9D4E7", "#3E9BC5"};
 inline constexpr double kAdequacyBreaks[] = {0.5, 0.8, 1.0, 1.5};
 
+inline constexpr std::string_view kNoStation = "#E9E4D9";   ///< compounds with none within reach
+inline constexpr std::string_view kAreaUnknown = "#EFECE4"; ///< nobody says the floor area
+
 inline constexpr std::string_view kConflict = "#CC79A7";
+inline constexpr double kConflict_pt = 4.5;
 
 inline constexpr std::string_view kPaper = "#FFFFFF";
 inline constexpr std::string_view kGround = "#F7F6F2";
@@ -66,6 +70,7 @@ inline constexpr std::string_view kRiver =
 inline constexpr std::string_view kRail = "#6E6A64";
 inline constexpr std::string_view kRoad = "#FFFFFF";
 inline constexpr std::string_view kRoadCasing = "#D5D1C9";
+inline constexpr std::string_view kThinRoad = "#B9B2A5"; ///< where there is no room for white
 inline constexpr std::string_view kFootway = "#A9A296";
 inline constexpr std::string_view kBuilding = "#E6E2DA";
 inline constexpr std::string_view kBoundary = "#5B5B5B";

@@ -48,30 +48,15 @@ TypeScale letters_for(PaperSize paper) {
 
 } // namespace
 
-std::optional<std::size_t> class_of(const Sheet& sheet, const MapCompound& compound) {
-    if (!compound.has_access) {
-        return std::nullopt;
-    }
-    return compound.minutes ? minute_class(sheet.classes, *compound.minutes)
-                            : sheet.classes.size() - 1;
+bool shows(const Sheet& sheet, const MapStation& station) {
+    return sheet.theme != MapTheme::redundancy || is_of_tier(station, sheet.data.tier);
 }
 
-bool is_covered(const MapData& data, const MapCompound& compound) {
-    return compound.has_access && compound.minutes && *compound.minutes <= data.cutoff_minutes;
-}
-
-std::vector<const MapCompound*> largest_gaps(const MapData& data) {
-    std::vector<const MapCompound*> gaps;
-    for (const MapCompound& compound : data.compounds) {
-        if (!is_covered(data, compound)) {
-            gaps.push_back(&compound);
-        }
-    }
-    std::sort(gaps.begin(), gaps.end(), [](const MapCompound* a, const MapCompound* b) {
-        return a->households != b->households ? a->households > b->households : a->id < b->id;
-    });
-    gaps.resize(std::min(gaps.size(), kListedGaps));
-    return gaps;
+StationLook station_look(const Sheet& sheet, const MapStation& station) {
+    return {.tier = station.tier == 1 ? 1 : 2,
+            .inside = station.inside,
+            .closed = station.closed,
+            .size = station_size(sheet.view.scale_denominator())};
 }
 
 SheetLayout lay_out(const SheetOptions& options) {
@@ -99,30 +84,6 @@ SheetLayout lay_out(const SheetOptions& options) {
         layout.panel = {right + gap, page.top, page.right, page.bottom};
     }
     return layout;
-}
-
-std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Language language) {
-    const bool zh = language == Language::zh;
-    const auto uncovered =
-        std::count_if(data.compounds.begin(),
-                      data.compounds.end(),
-                      [&](const MapCompound& compound) { return !is_covered(data, compound); });
-    const MapFigure rate{data.households > 0 ? percent(data.covered_households / data.households)
-                                             : "–",
-                         word(Word::households_covered_rate, language)};
-    const MapFigure covered{thousands(data.covered_households) + (zh ? "户" : ""),
-                            word(Word::households_covered, language)};
-    const MapFigure missing{thousands(data.uncovered_households) + (zh ? "户" : ""),
-                            word(Word::households_uncovered, language)};
-    const MapFigure compounds{thousands(static_cast<double>(uncovered)) + (zh ? "个" : ""),
-                              word(Word::compounds_uncovered, language)};
-    const MapFigure stations{thousands(static_cast<double>(data.stations.size())) +
-                                 (zh ? "处" : ""),
-                             word(Word::stations, language)};
-    if (theme == MapTheme::gaps) {
-        return {missing, compounds, rate, stations};
-    }
-    return {rate, covered, missing, stations};
 }
 
 } // namespace yike

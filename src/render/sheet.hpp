@@ -5,11 +5,14 @@
 #pragma once
 
 #include "render/canvas.hpp"
+#include "render/fill_classes.hpp"
 #include "render/label_placement.hpp"
 #include "render/map_data.hpp"
+#include "render/map_findings.hpp"
 #include "render/map_sheet.hpp"
 #include "render/map_view.hpp"
 #include "render/palette.hpp"
+#include "render/symbols.hpp"
 
 #include <optional>
 #include <set>
@@ -22,8 +25,11 @@ namespace yike {
 enum class LegendKey {
     no_access,
     covered_compounds,
+    area_unknown,
     gap_area,
     cutoff,
+    conflict,
+    hardly_unique,
     station_tier1,
     station_tier2,
     station_outside,
@@ -36,6 +42,7 @@ enum class LegendKey {
     water,
     footway,
     community_boundary,
+    nearest_ground,
     district_boundary,
 };
 
@@ -69,25 +76,22 @@ struct Sheet {
     SheetLayout layout;
     MapView view;
     LabelRoom room;
-    std::vector<MinuteClass> classes; ///< of minutes
-    std::set<LegendKey> seen;         ///< what the legend must explain
+    std::vector<FillClass> classes;
+    std::set<LegendKey> seen; ///< what the legend must explain
     std::set<std::size_t> classes_seen;
     std::vector<std::string> legend; ///< as written
-    std::size_t listed_gaps = 0;     ///< rows of the gap table; the map numbers no more
+    std::size_t listed = 0;          ///< numbered rows of the list; the map numbers no more
 
     bool zh() const { return options.language == Language::zh; }
 
     std::string say(Word which) const { return word(which, options.language); }
 };
 
-/// @returns none if it is drawn without minutes (no access)
-std::optional<std::size_t> class_of(const Sheet& sheet, const MapCompound& compound);
+/// True if the sheet shows the station: a map of redundancy has one tier.
+bool shows(const Sheet& sheet, const MapStation& station);
 
-bool is_covered(const MapData& data, const MapCompound& compound);
-
-/// Uncovered compounds with the most households, at most `kListedGaps`; equal ones by their id.
-std::vector<const MapCompound*> largest_gaps(const MapData& data);
-inline constexpr std::size_t kListedGaps = 10;
+/// How a station is drawn at the scale of the sheet.
+StationLook station_look(const Sheet& sheet, const MapStation& station);
 
 /// Paper, frame and letters.
 SheetLayout lay_out(const SheetOptions& options);

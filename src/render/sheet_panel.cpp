@@ -3,8 +3,8 @@
 #include "render/sheet_panel.hpp"
 
 #include "render/class_chart.hpp"
-#include "render/gap_table.hpp"
 #include "render/legend.hpp"
+#include "render/ranked_table.hpp"
 #include "render/text_block.hpp"
 
 #include <fmt/format.h>
@@ -41,8 +41,7 @@ void draw_fine_line(Sheet& sheet, double x, double y, double width) {
 }
 
 std::string subtitle(const Sheet& sheet) {
-    const std::string theme =
-        sheet.say(sheet.theme == MapTheme::coverage ? Word::coverage_map : Word::gaps_map);
+    const std::string theme = sheet.say(theme_word(sheet.theme));
     const std::string world =
         sheet.data.scenario.empty() ? sheet.say(Word::baseline) : sheet.data.scenario;
     return sheet.zh() ? fmt::format("{} · {}（{}）", sheet.data.name, theme, world)
@@ -143,15 +142,66 @@ std::string rule_note(const Sheet& sheet) {
               : "As the crow flies: streets, walls and rivers are not considered.";
 }
 
+/// What a pair too close to each other is, and what the sheet leaves out.
+std::vector<std::string> redundancy_notes(const Sheet& sheet) {
+    const MapData& data = sheet.data;
+    std::vector<std::string> notes = {
+        sheet.zh()
+            ? fmt::format("位置相近：同级两站步行不超过{:g}米，且其中一站独自覆盖的户数"
+                          "不到其覆盖户数的20%。",
+                          data.d_min_m)
+            : fmt::format("Too close: two stations within {:g} m on foot, one of which alone "
+                          "covers under 20% of the households it covers.",
+                          data.d_min_m)};
+    const std::size_t others = data.conflicts.size() - conflicts_of_tier(data).size();
+    if (others > 0) {
+        const std::string tier = sheet.say(tier_word(data.tier == 1 ? 2 : 1));
+        notes.push_back(
+            sheet.zh()
+                ? fmt::format("{}另有{}对位置相近，本图未绘。", tier, others)
+                : fmt::format("Not shown: {} such pairs of the other tier ({}s).", others, tier));
+    }
+    return notes;
+}
+
+/// What the floor area is measured against.
+std::string area_note(const Sheet& sheet) {
+    if (!sheet.data.area_by_community) {
+        return sheet.zh()
+                   ? "没有社区边界：按距离最近的站点划分用地，面积与其周边户数对照。"
+                   : "There are no communities: ground is shared out to the nearest station, "
+                     "whose floor area is measured against the households around it.";
+    }
+    return sheet.zh() ? "一个社区的面积是其各站点建筑面积之和；百分数向下取整。"
+                      : "A community has the floor area of all its stations; percentages are "
+                        "rounded down.";
+}
+
+std::vector<std::string> rule_notes(const Sheet& sheet) {
+    if (sheet.theme == MapTheme::area) {
+        return {area_note(sheet)};
+    }
+    std::vector<std::string> notes{rule_note(sheet)};
+    if (sheet.theme == MapTheme::redundancy) {
+        for (const std::string& note : redundancy_notes(sheet)) {
+            notes.push_back(note);
+        }
+    }
+    return notes;
+}
+
 std::vector<std::string> notes_of(const Sheet& sheet) {
     const MapData& data = sheet.data;
     const char* colon = sheet.zh() ? "：" : ": ";
-    std::vector<std::string> notes = {rule_note(sheet)};
+    std::vector<std::string> notes = rule_notes(sheet);
     const std::string profile = profile_text(data.profile, sheet.options.language);
     const std::string speed = speed_text(data.speed_km_h, sheet.options.language);
-    notes.push_back(
-        sheet.zh() ? fmt::format("步行方式：{}，{}，沿步行网络。", profile, speed)
-                   : fmt::format("Walking: {}, {}, along the walking network.", profile, speed));
+    if (sheet.theme != MapTheme::area || !data.area_by_community) {
+        notes.push_back(
+            sheet.zh()
+                ? fmt::format("步行方式：{}，{}，沿步行网络。", profile, speed)
+                : fmt::format("Walking: {}, {}, along the walking network.", profile, speed));
+    }
     if (!data.data_date.empty()) {
         notes.push_back(sheet.say(Word::data_date) + colon + data.data_date);
     }
@@ -252,10 +302,20 @@ bool is_part_of_district(const Sheet& sheet) {
 /// What comes after the legend where there is room above `bottom`.
 void draw_rest(Sheet& sheet, PaperPoint top_left, double width, double bottom) {
     PaperPoint at = top_left;
-    if (sheet.theme == MapTheme::gaps) {
-        at.y = draw_gap_table(sheet, at, width, bottom) + 14;
-    } else if (at.y + height_of(sheet, draw_class_chart, width) < bottom) {
-        at.y = draw_class_chart(sheet, at, width) + 14;
+    const auto chart = [&] {
+        const double height = height_of(sheet, draw_class_chart, width);
+        if (height > 0 && at.y + height < bottom) {
+            at.y = draw_class_chart(sheet, at, width) + 14;
+        }
+    };
+    // The list of a map of coverage is a help, that of the others is what the map is for.
+    if (sheet.theme == MapTheme::coverage) {
+        chart();
+    }
+    const double listed = draw_ranked_table(sheet, at, width, bottom);
+    at.y = listed > at.y ? listed + 14 : at.y;
+    if (sheet.theme == MapTheme::redundancy) {
+        chart();
     }
     if (is_part_of_district(sheet)) {
         draw_overview(sheet, at, width, bottom);

@@ -73,6 +73,17 @@ void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {
     canvas.stroke(cross, {palette::kNoAccessHatch, 0.9, {}, false});
 }
 
+void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b) {
+    canvas.stroke({{a, b}}, {palette::kRing, palette::kConflict_pt + 2, {}, true});
+    canvas.stroke({{a, b}}, {palette::kConflict, palette::kConflict_pt, {}, true});
+}
+
+void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& look) {
+    const double radius = station_radius(look) + 1.2;
+    canvas.circle(centre, radius, {palette::kRing, 3.4, {}, true});
+    canvas.circle(centre, radius, {palette::kConflict, 2.0, {}, true});
+}
+
 double badge_radius(double size_pt) {
     return size_pt * 0.78;
 }

@@ -26,6 +26,12 @@ void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look);
 /// @param along  direction of the wall in the gate, any length; open gates are a tick across it
 void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open);
 
+/// The line that joins two stations too close to each other.
+void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b);
+
+/// A ring round a station that hardly anybody needs alone.
+void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& look);
+
 /// A number in a dark disc: a place of a list beside the map.
 void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt);
 double badge_radius(double size_pt);

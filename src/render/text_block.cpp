@@ -15,16 +15,6 @@ std::size_t letter_bytes(char lead) {
     return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-std::vector<std::string> letters_of(const std::string& text) {
-    std::vector<std::string> letters;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t bytes = std::min(letter_bytes(text[i]), text.size() - i);
-        letters.push_back(text.substr(i, bytes));
-        i += bytes;
-    }
-    return letters;
-}
-
 bool is_one_of(const std::string& letter, std::string_view letters) {
     return !letter.empty() && letters.find(letter) != std::string_view::npos;
 }
@@ -62,6 +52,16 @@ std::string trimmed(std::string text) {
 }
 
 } // namespace
+
+std::vector<std::string> letters_of(const std::string& text) {
+    std::vector<std::string> letters;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t bytes = std::min(letter_bytes(text[i]), text.size() - i);
+        letters.push_back(text.substr(i, bytes));
+        i += bytes;
+    }
+    return letters;
+}
 
 std::vector<std::string> break_pieces(const std::string& text) {
     const std::vector<std::string> letters = letters_of(text);

@@ -12,6 +12,9 @@
 
 namespace yike {
 
+/// The letters of UTF-8 text.
+std::vector<std::string> letters_of(const std::string& text);
+
 /// Pieces of text between which a line may end: words with the space after them, single Chinese
 /// letters with the punctuation that must not start a line, numbers with the unit after them.
 std::vector<std::string> break_pieces(const std::string& text);

@@ -3,6 +3,7 @@
 #include "render/words.hpp"
 
 #include "base/error.hpp"
+#include "render/map_findings.hpp"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,8 @@ struct Entry {
 constexpr Entry kEntries[] = {
     {Word::coverage_map, "服务覆盖图", "Service coverage"},
     {Word::gaps_map, "服务盲区图", "Coverage gaps"},
+    {Word::redundancy_map, "重叠覆盖图", "Overlap of stations"},
+    {Word::area_map, "面积达标图", "Floor area against the standard"},
     {Word::baseline, "现状", "Baseline"},
     {Word::legend, "图例", "Legend"},
     {Word::notes, "说明", "Notes"},
@@ -65,6 +68,36 @@ constexpr Entry kEntries[] = {
     {Word::gap_list, "户数最多的未覆盖小区", "Largest compounds not covered"},
     {Word::households_by_minutes, "户数按步行分钟分布", "Households by minutes on foot"},
     {Word::no_way, "无法到达", "no access"},
+    {Word::households_twice, "可到两处以上的户数", "households with two or more in reach"},
+    {Word::conflict_pairs, "位置相近的站点对", "pairs too close to each other"},
+    {Word::hardly_unique_stations,
+     "独自覆盖不足20%的站点",
+     "stations whose unique share is under 20%"},
+    {Word::communities_short, "面积不足的社区", "communities below the standard"},
+    {Word::stations_short, "面积不足的站点", "stations below the standard"},
+    {Word::shortfall, "面积缺口", "shortfall"},
+    {Word::area_per_100_households, "每百户建筑面积", "floor area per 100 households"},
+    {Word::floor_over_required, "现有面积占应有面积", "Floor area, of what is required"},
+    {Word::area_unknown, "未提供建筑面积", "No floor area given"},
+    {Word::conflict, "位置相近的站点对", "Pair too close"},
+    {Word::hardly_unique, "独自覆盖不足20%", "Unique share under 20%"},
+    {Word::nearest_ground, "最近站点分区界", "Nearest-station areas"},
+    {Word::conflict_list, "位置相近的站点对", "Pairs too close to each other"},
+    {Word::shortfall_list, "面积缺口最大的", "Greatest shortfalls"},
+    {Word::coverage_list, "覆盖率最低的社区", "Communities with the lowest coverage"},
+    {Word::households_by_stations,
+     "户数按可到站点数分布",
+     "Households by number of stations in reach"},
+    {Word::no_gaps, "没有未覆盖的小区。", "There are none."},
+    {Word::no_conflicts, "没有位置相近的站点对。", "There are none."},
+    {Word::no_shortfall, "没有面积缺口。", "There are none."},
+    {Word::no_floor_areas, "站点未提供建筑面积。", "No station has its floor area given."},
+    {Word::shared_households, "共同覆盖户数", "shared households"},
+    {Word::floor_area, "现有㎡", "m²"},
+    {Word::required_area, "应有㎡", "required m²"},
+    {Word::missing_area, "缺口㎡", "short m²"},
+    {Word::uncovered, "未覆盖户数", "not covered"},
+    {Word::covered_share, "覆盖率", "covered"},
     {Word::households, "户数", "households"},
     {Word::minutes, "分钟", "minutes"},
 };
@@ -123,6 +156,56 @@ std::size_t uncovered_compounds(const MapData& data) {
         }));
 }
 
+std::vector<std::string> redundancy_headline(const MapData& data, Language language) {
+    const auto pairs = conflicts_of_tier(data).size();
+    const bool zh = language == Language::zh;
+    const std::string stations = word(tier_word(data.tier), language);
+    const bool any = std::any_of(data.stations.begin(), data.stations.end(), [&](const auto& s) {
+        return (s.tier == 1 ? 1 : 2) == data.tier;
+    });
+    if (!any) {
+        return zh ? std::vector<std::string>{"没有", stations, "，", "谈不上重叠"}
+                  : std::vector<std::string>{"There are no stations that could overlap"};
+    }
+    if (pairs == 0) {
+        return zh ? std::vector<std::string>{"没有", "位置相近的", stations}
+                  : std::vector<std::string>{"No two stations stand too close to each other"};
+    }
+    if (zh) {
+        return {fmt::format("{}对", pairs), stations, "位置相近、", "服务重叠"};
+    }
+    return {pairs == 1 ? "1 pair of stations stands too close to each other"
+                       : fmt::format("{} pairs of stations stand too close to each other", pairs)};
+}
+
+std::vector<std::string> area_headline(const MapData& data, Language language) {
+    const AreaBalance balance = area_balance(data);
+    const bool zh = language == Language::zh;
+    if (balance.judged == 0) {
+        return zh ? std::vector<std::string>{"未提供建筑面积，", "无法评价是否达标"}
+                  : std::vector<std::string>{"No floor areas given, no standard to check"};
+    }
+    const char* places = data.area_by_community ? "社区" : "站点";
+    if (balance.below == 0) {
+        return zh ? std::vector<std::string>{fmt::format("有数据的{}", places), "面积均达标"}
+                  : std::vector<std::string>{
+                        fmt::format("Every {} with known floor area meets the standard",
+                                    data.area_by_community ? "community" : "station")};
+    }
+    if (zh) {
+        return {fmt::format("{}个{}", balance.below, places),
+                "服务面积不足，",
+                "共缺",
+                area_text(balance.shortfall_m2, language)};
+    }
+    const bool one = balance.below == 1;
+    return {fmt::format("{} {} short of the floor area standard, by {}",
+                        balance.below,
+                        data.area_by_community ? (one ? "community falls" : "communities fall")
+                                               : (one ? "station falls" : "stations fall"),
+                        area_text(balance.shortfall_m2, language))};
+}
+
 } // namespace
 
 Language parse_language(const std::string& word) {
@@ -177,6 +260,12 @@ std::string households_text(double households, Language language) {
 }
 
 std::vector<std::string> headline_parts(const MapData& data, MapTheme theme, Language language) {
+    if (theme == MapTheme::redundancy) {
+        return redundancy_headline(data, language);
+    }
+    if (theme == MapTheme::area) {
+        return area_headline(data, language);
+    }
     const bool zh = language == Language::zh;
     const std::string households = households_text(data.uncovered_households, language);
     const int minutes = data.cutoff_minutes;
@@ -233,6 +322,54 @@ std::string rule_text(const MapData& data, Language language) {
                         : fmt::format("{} ({}, data of {})", reach, speed, date);
 }
 
+std::string theme_rule_text(const MapData& data, MapTheme theme, Language language) {
+    const bool zh = language == Language::zh;
+    const std::string date = month_of(data.data_date);
+    if (theme == MapTheme::redundancy) {
+        const std::string speed = speed_text(data.speed_km_h, language);
+        return zh ? fmt::format("小区步行{}分钟内可到的{}数（{}{}）",
+                                data.cutoff_minutes,
+                                word(tier_word(data.tier), language),
+                                speed,
+                                date.empty() ? "" : "，" + date + "数据")
+                  : fmt::format("{}s within {} minutes on foot ({}{})",
+                                word(tier_word(data.tier), language),
+                                data.cutoff_minutes,
+                                speed,
+                                date.empty() ? "" : ", data of " + date);
+    }
+    if (theme == MapTheme::area) {
+        return zh ? fmt::format("站点建筑面积÷应有面积（每户{:g}㎡，1,500户起不少于{}㎡{}）",
+                                data.area_per_household_m2,
+                                thousands(data.a_min_m2),
+                                date.empty() ? "" : "，" + date + "数据")
+                  : fmt::format("Floor area of the stations over what is required ({:g} m² a "
+                                "household, at least {} m² from 1,500 households on{})",
+                                data.area_per_household_m2,
+                                thousands(data.a_min_m2),
+                                date.empty() ? "" : "; data of " + date);
+    }
+    return rule_text(data, language);
+}
+
+Word theme_word(MapTheme theme) {
+    switch (theme) {
+    case MapTheme::gaps:
+        return Word::gaps_map;
+    case MapTheme::redundancy:
+        return Word::redundancy_map;
+    case MapTheme::area:
+        return Word::area_map;
+    case MapTheme::coverage:
+        break;
+    }
+    return Word::coverage_map;
+}
+
+Word tier_word(int tier) {
+    return tier == 1 ? Word::station_tier1 : Word::station_tier2;
+}
+
 std::string profile_text(const std::string& profile, Language language) {
     for (const ProfileName& name : kProfiles) {
         if (name.profile == profile) {
@@ -257,6 +394,10 @@ std::string class_text(int lower, int upper, Language language) {
 std::string cutoff_text(int minutes, Language language) {
     return language == Language::zh ? fmt::format("步行{}分钟范围", minutes)
                                     : fmt::format("{} minutes on foot", minutes);
+}
+
+std::string area_text(double square_metres, Language language) {
+    return thousands(square_metres) + (language == Language::zh ? "平方米" : " m²");
 }
 
 std::string distance_text(double metres, Language language) {

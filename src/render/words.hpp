@@ -14,7 +14,7 @@ namespace yike {
 enum class Language { zh, en };
 
 /// What a sheet is about.
-enum class MapTheme { coverage, gaps };
+enum class MapTheme { coverage, gaps, redundancy, area };
 
 /// @throws UsageError for any other word than zh and en.
 Language parse_language(const std::string& word);
@@ -23,6 +23,8 @@ Language parse_language(const std::string& word);
 enum class Word {
     coverage_map,
     gaps_map,
+    redundancy_map,
+    area_map,
     baseline,
     legend,
     notes,
@@ -62,6 +64,32 @@ enum class Word {
     gap_list,
     households_by_minutes,
     no_way,
+    households_twice,
+    conflict_pairs,
+    hardly_unique_stations,
+    communities_short,
+    stations_short,
+    shortfall,
+    area_per_100_households,
+    floor_over_required,
+    area_unknown,
+    conflict,
+    hardly_unique,
+    nearest_ground,
+    conflict_list,
+    shortfall_list,
+    coverage_list,
+    households_by_stations,
+    no_gaps,
+    no_conflicts,
+    no_shortfall,
+    no_floor_areas,
+    shared_households,
+    floor_area,
+    required_area,
+    missing_area,
+    uncovered,
+    covered_share,
     households,
     minutes,
 };
@@ -89,6 +117,15 @@ std::vector<std::string> headline_parts(const MapData& data, MapTheme theme, Lan
 /// The rule in words: 「小区大门步行15分钟内可达（4公里/时，2025-11数据）」.
 std::string rule_text(const MapData& data, Language language);
 
+/// The rule of a theme in words; rule_text() where it is about reach.
+std::string theme_rule_text(const MapData& data, MapTheme theme, Language language);
+
+/// Map of the theme: 「服务覆盖图」.
+Word theme_word(MapTheme theme);
+
+/// What the stations of a tier are called.
+Word tier_word(int tier);
+
 /// Name of a walking profile; the project's own ones keep their name.
 std::string profile_text(const std::string& profile, Language language);
 
@@ -100,6 +137,9 @@ std::string class_text(int lower, int upper, Language language);
 
 /// "到最近服务站步行15分钟的界线".
 std::string cutoff_text(int minutes, Language language);
+
+/// "4,310平方米", "4,310 m²".
+std::string area_text(double square_metres, Language language);
 
 /// "500米", "2公里"; "500 m", "2 km".
 std::string distance_text(double metres, Language language);

@@ -149,7 +149,10 @@ ResultHead read_manifest(const std::filesystem::path& folder) {
                 json.at("profile").at("speed_m_per_s"),
                 json.at("headline").at("households"),
                 json.at("headline").at("covered_households"),
-                json.at("households_estimated")};
+                json.at("households_estimated"),
+                json.at("settings").at("d_min_m"),
+                json.at("settings").at("a_min_m2"),
+                json.at("settings").at("area_per_household_m2")};
     } catch (const Json::exception& problem) {
         throw DataError({file.string(), "", "", ""},
                         fmt::format("is not the manifest of a coverage result ({}); give a folder "

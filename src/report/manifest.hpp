@@ -23,6 +23,9 @@ struct ResultHead {
     double households = 0;
     double covered_households = 0;
     bool estimated_households = false;
+    double d_min_m = 0;
+    double a_min_m2 = 0;
+    double area_per_household_m2 = 0;
 };
 
 /// JSON text, stable to the byte; no clock times.

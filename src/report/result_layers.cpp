@@ -51,6 +51,16 @@ OutputLayer communities_layer(const District& district) {
     return layer;
 }
 
+/// Stations of a tier that the compound reaches within the headline's minutes.
+std::int64_t stations_within(const District& district, const CompoundTimes& times, TierSet tier) {
+    std::int64_t stations = 0;
+    for (std::size_t s = 0; s < district.stations.size(); ++s) {
+        const bool within = times.by_station[s] <= minutes_to_millis(kHeadlineMinutes);
+        stations += within && belongs(district.stations[s], tier) ? 1 : 0;
+    }
+    return stations;
+}
+
 OutputLayer compounds_layer(const District& district, const Evaluation& evaluation) {
     OutputLayer layer{"compounds",
                       GeometryType::multi_polygon,
@@ -67,6 +77,8 @@ OutputLayer compounds_layer(const District& district, const Evaluation& evaluati
                        {"minutes", FieldType::real},
                        {"covered_15", FieldType::integer},
                        {"has_access", FieldType::integer},
+                       {"stations_15_tier1", FieldType::integer},
+                       {"stations_15_tier2", FieldType::integer},
                        {"x", FieldType::real},
                        {"y", FieldType::real}},
                       {},
@@ -91,6 +103,8 @@ OutputLayer compounds_layer(const District& district, const Evaluation& evaluati
               minutes_value(reach.nearest_ms),
               std::int64_t{covered(times, TierSet::all, kHeadlineMinutes)},
               std::int64_t{times.has_access},
+              stations_within(district, times, TierSet::tier1),
+              stations_within(district, times, TierSet::tier2),
               rounded(c.interior.x, 1000),
               rounded(c.interior.y, 1000)}});
     }

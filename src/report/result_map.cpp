@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/result_map.hpp"
 
+#include "io/csv.hpp"
 #include "io/table.hpp"
+#include "render/words.hpp"
+#include "report/area_figures.hpp"
+#include "report/indicator_table.hpp"
 #include "report/manifest.hpp"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace yike {
@@ -74,7 +80,7 @@ void append(MultiPolygon& all, MultiPolygon more) {
 class MapReader {
   public:
     MapReader(const std::filesystem::path& folder, const ResultHead& head)
-        : folder_(folder), crs_(head.crs) {
+        : folder_(folder), crs_(head.crs), indicators_(folder), areas_(folder, indicators_) {
         map_.name = head.name;
         map_.data_date = head.data_date;
         map_.note = head.note;
@@ -85,6 +91,10 @@ class MapReader {
         map_.covered_households = head.covered_households;
         map_.uncovered_households = head.households - head.covered_households;
         map_.estimated_households = head.estimated_households;
+        map_.d_min_m = head.d_min_m;
+        map_.a_min_m2 = head.a_min_m2;
+        map_.area_per_household_m2 = head.area_per_household_m2;
+        map_.floor_area_m2 = areas_.whole_floor_m2();
     }
 
     MapData read() && {
@@ -92,6 +102,8 @@ class MapReader {
         read_compounds();
         read_lines();
         read_points();
+        read_conflicts();
+        read_area_units();
         return std::move(map_);
     }
 
@@ -103,7 +115,14 @@ class MapReader {
             append(map_.boundary, l.ground(f));
         }
         for (const ResultLayer l = layer("communities"); const Feature& f : l.features()) {
-            map_.communities.push_back({l.text(f, "name"), l.ground(f)});
+            const std::string id = l.text(f, "id");
+            const auto covered =
+                indicators_.find("coverage.gate.15.households.all", "community:" + id);
+            map_.communities.push_back({l.text(f, "name"),
+                                        l.ground(f),
+                                        covered ? covered->denominator : 0,
+                                        covered ? covered->numerator : 0});
+            community_ids_.push_back(id);
         }
         for (const ResultLayer l = layer("water"); const Feature& f : l.features()) {
             append(map_.water, l.ground(f));
@@ -128,6 +147,9 @@ class MapReader {
             compound.minutes = l.number(f, "minutes");
             compound.walled = l.text(f, "enclosure") == "walled";
             compound.has_access = l.number(f, "has_access").value_or(0) > 0;
+            compound.stations_within = {
+                static_cast<int>(l.number(f, "stations_15_tier1").value_or(0)),
+                static_cast<int>(l.number(f, "stations_15_tier2").value_or(0))};
             map_.compounds.push_back(std::move(compound));
         }
     }
@@ -155,7 +177,58 @@ class MapReader {
             station.tier = static_cast<int>(l.number(f, "tier").value_or(1));
             station.point = l.point(f);
             station.inside = l.number(f, "inside").value_or(1) > 0;
+            // A station that nobody reaches is not needed by anybody, as in the rule of pairs.
+            const double households = l.number(f, "households_15").value_or(0);
+            station.unique_share =
+                households > 0 ? l.number(f, "unique_households_15").value_or(0) / households : 0;
+            station_index_[l.text(f, "id")] = map_.stations.size();
             map_.stations.push_back(std::move(station));
+        }
+        const auto centre = [](const MapStation& station) { return station.tier == 1; };
+        const auto& stations = map_.stations;
+        const bool small_ones_only =
+            !stations.empty() && std::none_of(stations.begin(), stations.end(), centre);
+        map_.tier = small_ones_only ? 2 : 1;
+    }
+
+    void read_conflicts() {
+        constexpr double kSecondsPerMinute = 60;
+        for (const CsvRow& row : read_csv(folder_ / "pairs.csv").rows) {
+            // station_a, station_b, tier, walk_time_s, shared_households_15, proximity_conflict
+            const std::vector<std::string>& f = row.fields;
+            if (f.size() < 6 || f[5] != "1" || !station_index_.contains(f[0]) ||
+                !station_index_.contains(f[1])) {
+                continue;
+            }
+            map_.conflicts.push_back({station_index_[f[0]],
+                                      station_index_[f[1]],
+                                      as_number(f[3]).value_or(0) / kSecondsPerMinute,
+                                      as_number(f[4]).value_or(0)});
+        }
+    }
+
+    void read_area_units() {
+        for (std::size_t i = 0; i < map_.communities.size(); ++i) {
+            const AreaFigure figure = areas_.of_community(community_ids_[i]);
+            map_.area_units.push_back({map_.communities[i].name,
+                                       map_.communities[i].ground,
+                                       figure.floor_m2,
+                                       figure.required_m2});
+        }
+        if (!map_.area_units.empty()) {
+            return;
+        }
+        map_.area_by_community = false;
+        for (const ResultLayer l = layer("nearest_areas"); const Feature& f : l.features()) {
+            const std::string id = l.text(f, "station");
+            const AreaFigure figure = areas_.of_station(id);
+            const auto station = station_index_.find(id);
+            map_.area_units.push_back({station == station_index_.end()
+                                           ? id
+                                           : station_label(map_.stations[station->second].name),
+                                       l.ground(f),
+                                       figure.floor_m2,
+                                       figure.required_m2});
         }
     }
 
@@ -168,6 +241,10 @@ class MapReader {
 
     std::filesystem::path folder_;
     WorkingCrs crs_;
+    IndicatorTable indicators_;
+    AreaFigures areas_;
+    std::vector<std::string> community_ids_; ///< parallel to the map's communities
+    std::map<std::string, std::size_t> station_index_;
     MapData map_;
 };
 

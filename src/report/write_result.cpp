@@ -21,7 +21,9 @@ namespace yike {
 namespace {
 
 constexpr std::pair<MapTheme, const char*> kMaps[] = {{MapTheme::coverage, "coverage"},
-                                                      {MapTheme::gaps, "gaps"}};
+                                                      {MapTheme::gaps, "gaps"},
+                                                      {MapTheme::redundancy, "redundancy"},
+                                                      {MapTheme::area, "area"}};
 
 void write_maps(const std::filesystem::path& folder, Language language, Progress& progress) {
     const MapData map = read_map_data(folder);

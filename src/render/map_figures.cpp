@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The three or four big figures of each theme.
+#include "render/map_findings.hpp"
+#include "render/map_sheet.hpp"
+
+#include <algorithm>
+
+namespace yike {
+
+namespace {
+
+class FigureMaker {
+  public:
+    FigureMaker(const MapData& data, Language language) : data_(data), language_(language) {}
+
+    MapFigure rate() const {
+        return {data_.households > 0 ? percent(data_.covered_households / data_.households) : "–",
+                say(Word::households_covered_rate)};
+    }
+
+    MapFigure covered() const {
+        return households(data_.covered_households, Word::households_covered);
+    }
+
+    MapFigure uncovered() const {
+        return households(data_.uncovered_households, Word::households_uncovered);
+    }
+
+    MapFigure compounds() const {
+        return count(ranked_gaps(data_).size(), "个", Word::compounds_uncovered);
+    }
+
+    /// Open ones inside the district; others help, but they are not the district's.
+    MapFigure stations() const {
+        const auto inside = std::count_if(
+            data_.stations.begin(), data_.stations.end(), [](const MapStation& station) {
+                return station.inside && !station.closed;
+            });
+        return count(static_cast<std::size_t>(inside), "处", Word::stations);
+    }
+
+    MapFigure twice() const { return households(households_twice(data_), Word::households_twice); }
+
+    MapFigure twice_rate() const {
+        const double all = households_of_compounds(data_);
+        return {all > 0 ? percent(households_twice(data_) / all) : "–",
+                zh() ? "可到两处以上的户数占比" : "of households with two or more in reach"};
+    }
+
+    MapFigure conflicts() const {
+        return count(conflicts_of_tier(data_).size(), "对", Word::conflict_pairs);
+    }
+
+    MapFigure hardly_unique() const {
+        return count(hardly_unique_stations(data_), "处", Word::hardly_unique_stations);
+    }
+
+    MapFigure short_units() const {
+        const AreaBalance balance = area_balance(data_);
+        const Word caption =
+            data_.area_by_community ? Word::communities_short : Word::stations_short;
+        if (balance.judged == 0) {
+            return {unknown(), say(caption)};
+        }
+        return count(balance.below, data_.area_by_community ? "个" : "处", caption);
+    }
+
+    MapFigure shortfall() const {
+        const AreaBalance balance = area_balance(data_);
+        return {balance.judged == 0 ? unknown() : area_text(balance.shortfall_m2, language_),
+                say(Word::shortfall)};
+    }
+
+    MapFigure area_per_100() const {
+        const bool known = data_.floor_area_m2 && data_.households > 0;
+        const double area = known ? *data_.floor_area_m2 / data_.households * 100 : 0;
+        return {known ? short_decimal(area) + (zh() ? "平方米" : " m²") : unknown(),
+                say(Word::area_per_100_households)};
+    }
+
+    MapFigure floor_area() const {
+        return {data_.floor_area_m2 ? area_text(*data_.floor_area_m2, language_) : unknown(),
+                zh() ? "站点建筑面积合计" : "floor area of all stations"};
+    }
+
+  private:
+    std::string unknown() const { return zh() ? "无数据" : "unknown"; }
+
+    bool zh() const { return language_ == Language::zh; }
+
+    std::string say(Word which) const { return word(which, language_); }
+
+    MapFigure households(double value, Word caption) const {
+        return {thousands(value) + (zh() ? "户" : ""), say(caption)};
+    }
+
+    MapFigure count(std::size_t value, const char* counter, Word caption) const {
+        return {thousands(static_cast<double>(value)) + (zh() ? counter : ""), say(caption)};
+    }
+
+    const MapData& data_;
+    Language language_;
+};
+
+} // namespace
+
+std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Language language) {
+    const FigureMaker make(data, language);
+    switch (theme) {
+    case MapTheme::gaps:
+        return {make.uncovered(), make.compounds(), make.rate(), make.stations()};
+    case MapTheme::redundancy:
+        return {make.twice(), make.twice_rate(), make.conflicts(), make.hardly_unique()};
+    case MapTheme::area:
+        return {make.short_units(), make.shortfall(), make.area_per_100(), make.floor_area()};
+    case MapTheme::coverage:
+        break;
+    }
+    return {make.rate(), make.covered(), make.uncovered(), make.stations()};
+}
+
+} // namespace yike
