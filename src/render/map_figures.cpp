@@ -20,6 +20,8 @@ class FigureMaker {
                 say(Word::households_covered_rate)};
     }
 
+    MapFigure households() const { return households(data_.households, Word::households); }
+
     MapFigure covered() const {
         return households(data_.covered_households, Word::households_covered);
     }
@@ -59,18 +61,12 @@ class FigureMaker {
 
     MapFigure short_units() const {
         const AreaBalance balance = area_balance(data_);
-        const Word caption =
-            data_.area_by_community ? Word::communities_short : Word::stations_short;
-        if (balance.judged == 0) {
-            return {unknown(), say(caption)};
-        }
-        return count(balance.below, data_.area_by_community ? "个" : "处", caption);
+        return data_.area_by_community ? count(balance.below, "个", Word::communities_short)
+                                       : count(balance.below, "处", Word::stations_short);
     }
 
     MapFigure shortfall() const {
-        const AreaBalance balance = area_balance(data_);
-        return {balance.judged == 0 ? unknown() : area_text(balance.shortfall_m2, language_),
-                say(Word::shortfall)};
+        return {area_text(area_balance(data_).shortfall_m2, language_), say(Word::shortfall)};
     }
 
     MapFigure area_per_100() const {
@@ -114,6 +110,9 @@ std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Lang
     case MapTheme::redundancy:
         return {make.twice(), make.twice_rate(), make.conflicts(), make.hardly_unique()};
     case MapTheme::area:
+        if (area_balance(data).judged == 0) { // four times "unknown" says no more than the headline
+            return {make.stations(), make.households()};
+        }
         return {make.short_units(), make.shortfall(), make.area_per_100(), make.floor_area()};
     case MapTheme::coverage:
         break;

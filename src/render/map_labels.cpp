@@ -219,6 +219,21 @@ void label_gaps(Sheet& sheet) {
     }
 }
 
+/// Keeps labels off the lines of conflicts.
+void block_conflicts(Sheet& sheet) {
+    constexpr double kStep_pt = 4;
+    for (const MapConflict* conflict : conflicts_of_tier(sheet.data)) {
+        const PaperPoint a = sheet.view.to_paper(sheet.data.stations[conflict->a].point);
+        const PaperPoint b = sheet.view.to_paper(sheet.data.stations[conflict->b].point);
+        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
+        for (double i = 0; i <= steps; ++i) {
+            const double t = steps > 0 ? i / steps : 0;
+            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)},
+                                        palette::kConflict_pt / 2));
+        }
+    }
+}
+
 /// Number in the list, if it is there, and minutes on foot beside the line of each conflict.
 void label_conflicts(Sheet& sheet) {
     const TextStyle style{
@@ -306,6 +321,7 @@ void draw_labels(Sheet& sheet) {
         label_gaps(sheet);
         break;
     case MapTheme::redundancy:
+        block_conflicts(sheet);
         label_conflicts(sheet);
         break;
     case MapTheme::area:

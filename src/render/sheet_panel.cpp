@@ -361,7 +361,7 @@ void draw_header(Sheet& sheet) {
 void draw_strip(Sheet& sheet) {
     const SheetBox& panel = sheet.layout.panel;
     const double gap = mm_to_pt(6) * sheet.layout.type.legend / 9;
-    const std::array<double, 3> shares = {0.30, 0.40, 0.30};
+    const std::array<double, 3> shares = {0.36, 0.36, 0.28};
     const double room = panel.width() - 2 * gap;
     draw_header(sheet);
     double left = panel.left;

@@ -78,7 +78,7 @@ constexpr Entry kEntries[] = {
     {Word::shortfall, "面积缺口", "shortfall"},
     {Word::area_per_100_households, "每百户建筑面积", "floor area per 100 households"},
     {Word::floor_over_required, "现有面积占应有面积", "Floor area, of what is required"},
-    {Word::area_unknown, "未提供建筑面积", "No floor area given"},
+    {Word::area_unknown, "无面积或户数，未评价", "Not judged for lack of data"},
     {Word::conflict, "位置相近的站点对", "Pair too close"},
     {Word::hardly_unique, "独自覆盖不足20%", "Unique share under 20%"},
     {Word::nearest_ground, "最近站点分区界", "Nearest-station areas"},
@@ -417,9 +417,14 @@ std::string minutes_number(double minutes, int cutoff_minutes) {
 }
 
 std::string station_label(const std::string& name) {
+    // One letter alone is no name: 「西社区党群服务中心」 keeps 「西社区」.
+    constexpr std::size_t kTwoLetters = 6;
     for (const std::string_view suffix : kStationSuffixes) {
-        if (name.ends_with(suffix)) {
-            return name.size() > suffix.size() ? name.substr(0, name.size() - suffix.size()) : name;
+        if (name == suffix) {
+            return name;
+        }
+        if (name.ends_with(suffix) && name.size() >= suffix.size() + kTwoLetters) {
+            return name.substr(0, name.size() - suffix.size());
         }
     }
     return name;

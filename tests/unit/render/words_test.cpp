@@ -89,6 +89,7 @@ TEST_CASE("the legend says the rule in words") {
 TEST_CASE("a station's label leaves out what its symbol says") {
     CHECK(station_label("文化路社区党群服务中心") == "文化路");
     CHECK(station_label("阳光花园小区党群服务站") == "阳光花园");
+    CHECK(station_label("西社区党群服务中心") == "西社区");
     CHECK(station_label("党群服务中心") == "党群服务中心");
     CHECK(station_label("Post Vaduz") == "Post Vaduz");
 }
