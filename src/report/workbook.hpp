@@ -35,7 +35,7 @@ struct BookColumn {
 struct BookSheet {
     std::string name; ///< at most 31 letters
     std::vector<BookColumn> columns;
-    std::vector<std::vector<BookCell>> rows;
+    std::vector<std::vector<BookCell>> rows = {};
     std::size_t fixed_columns = 1; ///< stay in sight when scrolling to the right
     bool filter = true;            ///< buttons in the header row
 };
