@@ -92,6 +92,12 @@ void label_area(Sheet& sheet,
     }
 }
 
+/// 「文化路社区」 is the 「文化路」 of its station.
+std::string without_kind(const std::string& name) {
+    constexpr std::string_view kKind = "社区";
+    return name.ends_with(kKind) ? name.substr(0, name.size() - kKind.size()) : name;
+}
+
 void label_communities(Sheet& sheet) {
     const TextStyle style{.size_pt = sheet.layout.type.label,
                           .colour = palette::kTextSoft,
@@ -100,7 +106,8 @@ void label_communities(Sheet& sheet) {
     for (const MapCommunity& community : sheet.data.communities) {
         // A station inside that says the same says it better.
         const auto says_it = [&](const MapStation& station) {
-            return station_label(station.name) == community.name &&
+            return shows(sheet, station) &&
+                   without_kind(station_label(station.name)) == without_kind(community.name) &&
                    contains(community.ground, station.point);
         };
         const auto& stations = sheet.data.stations;

@@ -16,6 +16,8 @@ namespace yike {
 
 namespace {
 
+constexpr double kPartGap_pt = 14;
+
 /// A part of the panel: draws itself down from a corner and returns its bottom.
 using Part = double (*)(Sheet& sheet, PaperPoint top_left, double width);
 
@@ -299,27 +301,35 @@ bool is_part_of_district(const Sheet& sheet) {
     return !all.empty() && !(shown.contains(all.min) && shown.contains(all.max));
 }
 
-/// What comes after the legend where there is room above `bottom`.
-void draw_rest(Sheet& sheet, PaperPoint top_left, double width, double bottom) {
-    PaperPoint at = top_left;
-    const auto chart = [&] {
-        const double height = height_of(sheet, draw_class_chart, width);
-        if (height > 0 && at.y + height < bottom) {
-            at.y = draw_class_chart(sheet, at, width) + 14;
-        }
-    };
-    // The list of a map of coverage is a help, that of the others is what the map is for.
-    if (sheet.theme == MapTheme::coverage) {
-        chart();
+/// The bars, if there is room above `bottom`. @returns where the next part may begin
+double draw_chart(Sheet& sheet, PaperPoint at, double width, double bottom) {
+    const double height = height_of(sheet, draw_class_chart, width);
+    return height > 0 && at.y + height < bottom ? draw_class_chart(sheet, at, width) + kPartGap_pt
+                                                : at.y;
+}
+
+double draw_list(Sheet& sheet, PaperPoint at, double width, double bottom) {
+    const double end = draw_ranked_table(sheet, at, width, bottom);
+    return end > at.y ? end + kPartGap_pt : at.y;
+}
+
+/// The bars of a map of coverage; the list of the others, for which they are made.
+double draw_first(Sheet& sheet, PaperPoint at, double width, double bottom) {
+    return sheet.theme == MapTheme::coverage ? draw_chart(sheet, at, width, bottom)
+                                             : draw_list(sheet, at, width, bottom);
+}
+
+double draw_second(Sheet& sheet, PaperPoint at, double width, double bottom) {
+    switch (sheet.theme) {
+    case MapTheme::coverage:
+        return draw_list(sheet, at, width, bottom);
+    case MapTheme::redundancy:
+        return draw_chart(sheet, at, width, bottom);
+    case MapTheme::gaps:
+    case MapTheme::area:
+        break;
     }
-    const double listed = draw_ranked_table(sheet, at, width, bottom);
-    at.y = listed > at.y ? listed + 14 : at.y;
-    if (sheet.theme == MapTheme::redundancy) {
-        chart();
-    }
-    if (is_part_of_district(sheet)) {
-        draw_overview(sheet, at, width, bottom);
-    }
+    return at.y;
 }
 
 void draw_column(Sheet& sheet) {
@@ -334,7 +344,12 @@ void draw_column(Sheet& sheet) {
     part_with_line(draw_figures);
     part_with_line(draw_legend);
     draw_fine_line(sheet, panel.left, y, panel.width());
-    draw_rest(sheet, {panel.left, y + gap * 0.8}, panel.width(), notes_top - gap);
+    const double bottom = notes_top - gap;
+    y = draw_first(sheet, {panel.left, y + gap * 0.8}, panel.width(), bottom);
+    y = draw_second(sheet, {panel.left, y}, panel.width(), bottom);
+    if (is_part_of_district(sheet)) {
+        draw_overview(sheet, {panel.left, y}, panel.width(), bottom);
+    }
     draw_notes(sheet, {panel.left, notes_top}, panel.width());
 }
 
@@ -367,13 +382,18 @@ void draw_strip(Sheet& sheet) {
     double left = panel.left;
     double width = room * shares[0];
     const double bottom = draw_figures(sheet, {left, panel.top}, width) + gap;
-    draw_rest(sheet, {left, bottom}, width, panel.bottom);
+    const double end = draw_first(sheet, {left, bottom}, width, panel.bottom);
+    if (is_part_of_district(sheet)) {
+        draw_overview(sheet, {left, end}, width, panel.bottom);
+    }
     left += width + gap;
     width = room * shares[1];
     draw_legend(sheet, {left, panel.top}, width);
     left += width + gap;
     width = room * shares[2];
-    draw_notes(sheet, {left, panel.bottom - height_of(sheet, draw_notes, width)}, width);
+    const double notes_top = panel.bottom - height_of(sheet, draw_notes, width);
+    draw_second(sheet, {left, panel.top}, width, notes_top - gap);
+    draw_notes(sheet, {left, notes_top}, width);
 }
 
 } // namespace
