@@ -29,11 +29,12 @@ class LabelRoom {
 
     bool take(const SheetBox& box) { return take(std::span(&box, 1)); }
 
-    /// Takes the first of the boxes that is free; null if none is.
-    const SheetBox* take_first(std::span<const SheetBox> boxes) {
+    /// Takes the first of the boxes that is free. @returns it where it is kept until the next
+    /// label is taken; null if none is free
+    const SheetBox* take_first(const std::vector<SheetBox>& boxes) {
         for (const SheetBox& box : boxes) {
             if (take(box)) {
-                return &box;
+                return &labels_.back().front();
             }
         }
         return nullptr;

@@ -116,7 +116,7 @@ void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
         canvas.stroke({level_line(box)}, {palette::kWall, palette::kWall_pt, {}, false});
         return draw_gate(canvas, c, {1, 0}, key == LegendKey::gate_open);
     case LegendKey::conflict:
-        return draw_conflict(canvas, {box.left + 3, c.y}, {box.right - 3, c.y});
+        return draw_conflict(canvas, {box.left + 3, c.y}, {box.right - 3, c.y}, 0);
     case LegendKey::hardly_unique:
         draw_hardly_unique(canvas, c, {.size = kSwatchStation});
         return draw_station(canvas, c, {.size = kSwatchStation});

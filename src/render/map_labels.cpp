@@ -279,42 +279,52 @@ void label_conflicts(Sheet& sheet) {
     }
 }
 
-/// "12 东风路 76%": number in the list, name and share of the standard, inside the unit.
-void label_area_units(Sheet& sheet) {
+/// Writes "12 东风路 76%" inside an area unit, or as much of it as there is room for.
+/// @param rank  in the list beside the map, from 1; 0: not in it
+void label_area_unit(Sheet& sheet, const MapAreaUnit& unit, std::size_t rank) {
     const double size = sheet.layout.type.label;
     const TextStyle style{.size_pt = size, .colour = palette::kText, .bold = false, .halo = true};
     const double radius = badge_radius(size);
+    const std::optional<double> share = adequacy(unit);
+    // Whole percent, downwards: 99.9 % is not yet the standard.
+    const std::string percent =
+        share ? thousands(std::floor(*share * 100 + 1e-9)) + "%" : std::string();
+    const std::string name = sheet.data.area_by_community ? unit.name : std::string();
+    const std::string both = name + (name.empty() || percent.empty() ? "" : " ") + percent;
+    const PaperLines rings = sheet.view.rings(unit.ground);
+    for (const std::string& text : {both, percent, std::string()}) {
+        if (text.empty() && rank == 0) {
+            return;
+        }
+        const double gap = text.empty() ? 0 : 2;
+        const double before = rank > 0 ? 2 * radius + gap : 0;
+        const double width = before + sheet.canvas.text_width(text, style);
+        const double height = std::max(2 * radius, size * kHeight);
+        const SheetBox* box = sheet.room.take_first(boxes_inside(rings, width, height));
+        if (box == nullptr) {
+            continue;
+        }
+        if (rank > 0) {
+            const PaperPoint centre{box->left + radius, box->centre().y};
+            draw_badge(sheet.canvas, centre, std::to_string(rank), size);
+        }
+        sheet.canvas.text({box->left + before, box->centre().y + size * 0.36}, text, style);
+        return;
+    }
+}
+
+/// Those of the list first.
+void label_area_units(Sheet& sheet) {
     const auto ranked = ranked_shortfalls(sheet.data);
+    const std::size_t listed = std::min(sheet.listed, ranked.size());
+    for (std::size_t i = 0; i < listed; ++i) {
+        label_area_unit(sheet, *ranked[i], i + 1);
+    }
     for (const MapAreaUnit& unit : sheet.data.area_units) {
-        const auto rank = static_cast<std::size_t>(std::find(ranked.begin(), ranked.end(), &unit) -
-                                                   ranked.begin());
-        const bool listed = rank < std::min(sheet.listed, ranked.size());
-        const std::optional<double> share = adequacy(unit);
-        // Whole percent, downwards: 99.9 % is not yet the standard.
-        const std::string percent =
-            share ? thousands(std::floor(*share * 100 + 1e-9)) + "%" : std::string();
-        const std::string name = sheet.data.area_by_community ? unit.name : std::string();
-        const std::string all = name + (name.empty() || percent.empty() ? "" : " ") + percent;
-        for (const std::string& text : {all, percent}) {
-            const double before = listed ? 2 * radius + 2 : 0;
-            const double width = before + sheet.canvas.text_width(text, style);
-            const double height = std::max(2 * radius, size * kHeight);
-            if (width <= 0) {
-                continue;
-            }
-            const auto boxes = boxes_inside(sheet.view.rings(unit.ground), width, height);
-            const auto* const box = sheet.room.take_first(boxes);
-            if (box == nullptr) {
-                continue;
-            }
-            if (listed) {
-                draw_badge(sheet.canvas,
-                           {box->left + radius, box->centre().y},
-                           std::to_string(rank + 1),
-                           size);
-            }
-            sheet.canvas.text({box->left + before, box->centre().y + size * 0.36}, text, style);
-            break;
+        if (std::find(ranked.begin(),
+                      ranked.begin() + static_cast<std::ptrdiff_t>(listed),
+                      &unit) == ranked.begin() + static_cast<std::ptrdiff_t>(listed)) {
+            label_area_unit(sheet, unit, 0);
         }
     }
 }

@@ -429,7 +429,10 @@ void draw_conflicts(Sheet& sheet) {
             {sheet.data.stations[conflict->a].point, sheet.data.stations[conflict->b].point});
         for (const PaperLine& line : lines) {
             sheet.seen.insert(LegendKey::conflict);
-            draw_conflict(sheet.canvas, line.front(), line.back());
+            draw_conflict(sheet.canvas,
+                          line.front(),
+                          line.back(),
+                          station_radius(station_look(sheet, sheet.data.stations[conflict->a])));
         }
     }
 }

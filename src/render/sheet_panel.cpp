@@ -263,11 +263,18 @@ double draw_notes(Sheet& sheet, PaperPoint top_left, double width) {
     return draw_stamp(sheet, {top_left.x, y + size * 1.4}, width);
 }
 
+constexpr double kOverview_mm = 32;
+
+/// With its title and some air.
+double overview_height(const Sheet& sheet) {
+    return mm_to_pt(kOverview_mm) + sheet.layout.type.legend * 2.2;
+}
+
 /// Where the sheet lies in its district; left out if there is not enough room above `bottom`.
 void draw_overview(Sheet& sheet, PaperPoint top_left, double width, double bottom) {
     const double size = sheet.layout.type.legend;
     const double top = top_left.y + size * 1.7;
-    const double height = std::min(mm_to_pt(32), bottom - top);
+    const double height = std::min(mm_to_pt(kOverview_mm), bottom - top);
     if (height < mm_to_pt(14)) {
         return;
     }
@@ -345,9 +352,11 @@ void draw_column(Sheet& sheet) {
     part_with_line(draw_legend);
     draw_fine_line(sheet, panel.left, y, panel.width());
     const double bottom = notes_top - gap;
-    y = draw_first(sheet, {panel.left, y + gap * 0.8}, panel.width(), bottom);
-    y = draw_second(sheet, {panel.left, y}, panel.width(), bottom);
-    if (is_part_of_district(sheet)) {
+    const bool part = is_part_of_district(sheet);
+    const double lists_end = part ? bottom - overview_height(sheet) : bottom;
+    y = draw_first(sheet, {panel.left, y + gap * 0.8}, panel.width(), lists_end);
+    y = draw_second(sheet, {panel.left, y}, panel.width(), lists_end);
+    if (part) {
         draw_overview(sheet, {panel.left, y}, panel.width(), bottom);
     }
     draw_notes(sheet, {panel.left, notes_top}, panel.width());

@@ -26,8 +26,10 @@ void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look);
 /// @param along  direction of the wall in the gate, any length; open gates are a tick across it
 void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open);
 
-/// The line that joins two stations too close to each other.
-void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b);
+/// The line that joins two stations too close to each other; so wide round stations that nearly
+/// touch that it is seen.
+/// @param radius  of the stations
+void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b, double radius);
 
 /// A ring round a station that hardly anybody needs alone.
 void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& look);
