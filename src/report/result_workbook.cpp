@@ -7,9 +7,13 @@
 #include "report/table_words.hpp"
 #include "report/tables.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace yike {
 
@@ -104,6 +108,29 @@ class TableReader {
         return sheet;
     }
 
+    /// The indicators that go to superiors: of the whole district, by the gate rule, all stations.
+    static std::string main_rows(const std::string& csv_text) {
+        const CsvText csv = parse_csv(csv_text);
+        CsvWriter kept(csv.header);
+        for (const CsvRow& row : csv.rows) {
+            const std::string& id = row.fields[0];
+            const bool coverage = id.starts_with("coverage.");
+            const bool headline = id.starts_with("coverage.gate.") && id.ends_with(".all");
+            if (row.fields[1] == "all" && (!coverage || headline)) {
+                for (const std::string& field : row.fields) {
+                    kept << field;
+                }
+                kept.end_row();
+            }
+        }
+        return kept.text();
+    }
+
+    /// One row a community: households, those covered, floor area where there are figures of it.
+    BookSheet communities(const std::string& name,
+                          const District& district,
+                          const std::string& csv_text) const;
+
   private:
     BookCell cell(const std::string& column, const std::string& field) const {
         const CellFormat format = column_format(column);
@@ -153,6 +180,80 @@ class TableReader {
     Language language_;
 };
 
+/// Rows of indicators.csv of communities, by group and indicator.
+class CommunityRows {
+  public:
+    explicit CommunityRows(const std::string& csv_text) {
+        for (const CsvRow& row : parse_csv(csv_text).rows) {
+            if (row.fields[1].starts_with("community:")) {
+                rows_[{row.fields[1], row.fields[0]}] = row.fields;
+                indicators_.insert(row.fields[0]);
+            }
+        }
+    }
+
+    bool knows(const std::string& indicator) const { return indicators_.contains(indicator); }
+
+    /// 3 value, 4 numerator, 5 denominator; empty if there is no such row
+    std::string
+    field(const Community& community, const std::string& indicator, std::size_t i) const {
+        const auto row = rows_.find({"community:" + community.id, indicator});
+        return row == rows_.end() ? std::string() : row->second[i];
+    }
+
+  private:
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> rows_;
+    std::set<std::string> indicators_;
+};
+
+std::string gate_households(int minutes) {
+    return fmt::format("coverage.gate.{}.households.all", minutes);
+}
+
+BookSheet TableReader::communities(const std::string& name,
+                                   const District& district,
+                                   const std::string& csv_text) const {
+    constexpr std::pair<const char*, const char*> kAreas[] = {
+        {"area.floor.membership", "floor_area_m2"},
+        {"area.required.membership", "required_area_m2"},
+        {"area.shortfall.membership", "shortfall_m2"}};
+    const CommunityRows rows(csv_text);
+    const std::vector<int> minutes = indicator_minutes(district.settings);
+    const bool zh = language_ == Language::zh;
+    BookSheet sheet{name, {}, {}, 2, true};
+    sheet.columns = {{zh ? "社区编号" : "Community id"},
+                     {zh ? "社区" : "Community"},
+                     {column_header("households", language_)}};
+    for (const int m : minutes) {
+        const std::string within = fmt::format("{}", m);
+        sheet.columns.push_back(
+            {zh ? within + "分钟可达户数（户）" : "Households in " + within + " min"});
+        sheet.columns.push_back(
+            {zh ? within + "分钟覆盖率（%）" : "Covered in " + within + " min (%)"});
+    }
+    for (const auto& [indicator, column] : kAreas) {
+        if (rows.knows(indicator)) {
+            sheet.columns.push_back({column_header(column, language_)});
+        }
+    }
+    for (const Community& c : district.communities) {
+        std::vector<BookCell> cells{{c.id}, {names_.community(c.id)}};
+        cells.push_back(
+            number_cell(rows.field(c, gate_households(kHeadlineMinutes), 5), CellFormat::whole));
+        for (const int m : minutes) {
+            cells.push_back(number_cell(rows.field(c, gate_households(m), 4), CellFormat::whole));
+            cells.push_back(number_cell(rows.field(c, gate_households(m), 3), CellFormat::share));
+        }
+        for (const auto& [indicator, column] : kAreas) {
+            if (rows.knows(indicator)) {
+                cells.push_back(number_cell(rows.field(c, indicator, 3), CellFormat::whole));
+            }
+        }
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
 } // namespace
 
 Book result_book(const District& district, const Evaluation& evaluation, Language language) {
@@ -164,7 +265,10 @@ Book result_book(const District& district, const Evaluation& evaluation, Languag
     book.date = district.data_date;
     book.footer = note + word(Word::stamp, language);
     book.page = zh ? "第&P页，共&N页" : "&P of &N";
-    book.sheets = {reader.indicators(zh ? "指标" : "Indicators", indicators_csv(evaluation)),
+    const std::string indicators = indicators_csv(evaluation);
+    book.sheets = {reader.indicators(zh ? "概览" : "Summary", TableReader::main_rows(indicators)),
+                   reader.communities(zh ? "社区" : "Communities", district, indicators),
+                   reader.indicators(zh ? "指标" : "Indicators", indicators),
                    reader.sheet(zh ? "小区" : "Compounds", compounds_csv(district, evaluation)),
                    reader.sheet(zh ? "服务站点" : "Stations", stations_csv(district, evaluation)),
                    reader.sheet(zh ? "站点对" : "Pairs", pairs_csv(district, evaluation)),

@@ -10,8 +10,8 @@
 
 namespace yike {
 
-/// Indicators, compounds, stations, pairs, gaps and the method. The numbers are those of the CSV
-/// tables; names stand where those have ids of communities and stations.
+/// Summary, communities, indicators, compounds, stations, pairs, gaps and the method. The numbers
+/// are those of the CSV tables; names stand where those have ids of communities and stations.
 Book result_book(const District& district, const Evaluation& evaluation, Language language);
 
 } // namespace yike

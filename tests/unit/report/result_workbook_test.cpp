@@ -84,6 +84,29 @@ TEST_CASE("every number of the workbook is that of the CSV tables") {
     }
 }
 
+TEST_CASE("the summary and the communities are taken from the indicators") {
+    const auto& [district, evaluation] = sample();
+    const Book book = result_book(district, evaluation, Language::zh);
+    const BookSheet& summary = book.sheets[0];
+    CHECK(summary.rows.size() < 60);
+    const auto is_headline = [](const std::vector<BookCell>& row) {
+        return std::get<std::string>(row[6].value) == "coverage.gate.15.households.all";
+    };
+    const auto headline = std::find_if(summary.rows.begin(), summary.rows.end(), is_headline);
+    REQUIRE(headline != summary.rows.end());
+    CHECK(std::get<double>((*headline)[4].value) == 2900);
+    CHECK(std::get<double>((*headline)[5].value) == 3150);
+    const BookSheet& communities = book.sheets[1];
+    REQUIRE(communities.rows.size() == 2);
+    CHECK(communities.columns[7].header == "15分钟可达户数（户）");
+    CHECK(std::get<double>(communities.rows[1][2].value) == 1250);
+    CHECK(std::get<double>(communities.rows[1][7].value) == 1000);
+    CHECK(std::get<double>(communities.rows[1][8].value) == 0.8);
+    for (const auto& row : communities.rows) {
+        CHECK(row.size() == communities.columns.size());
+    }
+}
+
 TEST_CASE("ids stay text and places have their names") {
     const Table compounds = read_sheet(test::sample_folder() / "indicators.xlsx", "小区");
     const auto& first = compounds.features.front().values;
@@ -126,10 +149,10 @@ TEST_CASE("headers follow the language, names of places do not") {
     const auto& [district, evaluation] = sample();
     const Book zh = result_book(district, evaluation, Language::zh);
     const Book en = result_book(district, evaluation, Language::en);
-    CHECK(zh.sheets[1].columns[6].header == "户数（户）");
-    CHECK(en.sheets[1].columns[6].header == "Households");
-    CHECK(en.sheets[0].name == "Indicators");
-    CHECK(std::get<std::string>(en.sheets[1].rows[0][1].value) == "一号院");
+    CHECK(zh.sheets[3].columns[6].header == "户数（户）");
+    CHECK(en.sheets[3].columns[6].header == "Households");
+    CHECK(en.sheets[2].name == "Indicators");
+    CHECK(std::get<std::string>(en.sheets[3].rows[0][1].value) == "一号院");
     for (const BookSheet& sheet : zh.sheets) {
         for (const BookColumn& column : sheet.columns) {
             CAPTURE(column.header);
