@@ -138,11 +138,9 @@ std::vector<MatrixOrigin> compound_origins(const AccessModel& model, Progress& p
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const CompoundId id(i);
         const Compound& compound = district.compounds[i];
-        origins.push_back(
-            {compound.id,
-             model.is_walled(id)
-                 ? open_gates(model, id)
-                 : People{TimeRule::median, samples_of(compound, buildings[i], field)}});
+        origins.push_back({compound.id,
+                           model.is_walled(id) ? open_gates(model, id)
+                                               : people_on_ground(compound, buildings[i], field)});
     }
     return origins;
 }
@@ -173,6 +171,19 @@ origins_of(const std::string& layer, const AccessModel& model, Progress& progres
     return origins;
 }
 
+// Walking to a gate ends where walking from it starts.
+Destination at_gate(const AccessModel& model, const AccessPlace& gate) {
+    if (!gate.walled.valid()) {
+        return model.destination_at(gate.point);
+    }
+    Destination destination{gate.point, gate.walled, false, 0, {}};
+    for (const Entry& entry : gate.entries) {
+        destination.sources.push_back({entry.at, entry.access_ms});
+        destination.access_m = entry.distance_m;
+    }
+    return destination;
+}
+
 std::vector<MatrixTarget> targets_of(const std::string& layer, const AccessModel& model) {
     std::vector<MatrixTarget> targets;
     if (layer == "compounds") {
@@ -184,8 +195,8 @@ std::vector<MatrixTarget> targets_of(const std::string& layer, const AccessModel
             targets.push_back({station.id, model.station(station)});
         }
     } else if (layer == "gates") {
-        for (const Gate& gate : model.district().gates) {
-            targets.push_back({gate.id, model.destination_at(gate.point)});
+        for (auto& [id, place] : gate_places(model)) {
+            targets.push_back({id, at_gate(model, place)});
         }
     } else {
         for (const NamedPoint& point : points_of(layer, model.district())) {
