@@ -87,6 +87,7 @@ struct Road {
     std::uint32_t from = 0;      ///< junction numbers below District::junctions
     std::uint32_t to = 0;
     Line line;
+    std::vector<double> heights; ///< m, parallel to `line`; empty: level ground
 };
 
 struct Station {

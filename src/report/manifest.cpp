@@ -34,6 +34,10 @@ Json profile_json(const WalkingProfile& profile) {
             {"speed_m_per_s", profile.speed_m_per_s},
             {"speed_factor", profile.speed_factor},
             {"not_walkable", profile.not_walkable},
+            {"slope", to_string(profile.slope)},
+            {"crossing_penalty_s", profile.crossing_penalty_s},
+            {"steps_penalty_s", profile.steps_penalty_s},
+            {"footbridge_penalty_s", profile.footbridge_penalty_s},
             {"source", profile.source}};
 }
 
