@@ -138,6 +138,9 @@ std::vector<MatrixOrigin> compound_origins(const AccessModel& model, Progress& p
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const CompoundId id(i);
         const Compound& compound = district.compounds[i];
+        if (!compound.counts) {
+            continue;
+        }
         origins.push_back({compound.id,
                            model.is_walled(id) ? open_gates(model, id)
                                                : people_on_ground(compound, buildings[i], field)});
@@ -157,6 +160,9 @@ origins_of(const std::string& layer, const AccessModel& model, Progress& progres
     std::vector<MatrixOrigin> origins;
     if (layer == "stations") {
         for (const Station& station : model.district().stations) {
+            if (!station.counts) {
+                continue;
+            }
             origins.push_back(origin_at(station.id, as_place(model, model.station(station))));
         }
     } else if (layer == "gates") {
@@ -192,6 +198,9 @@ std::vector<MatrixTarget> targets_of(const std::string& layer, const AccessModel
     }
     if (layer == "stations") {
         for (const Station& station : model.district().stations) {
+            if (!station.counts) {
+                continue;
+            }
             targets.push_back({station.id, model.station(station)});
         }
     } else if (layer == "gates") {
@@ -218,7 +227,7 @@ std::string as_csv(const std::vector<MatrixRow>& rows) {
 ExitCode MatrixCommand::run(Progress& progress) {
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
-    const District district = load_district(project, progress);
+    const District district = project_.load(project, progress);
     const AccessModel model(district);
     const std::vector<MatrixOrigin> origins = origins_of(from_, model, progress);
     const std::vector<MatrixTarget> targets = targets_of(to_, model);

@@ -304,7 +304,8 @@ std::string to_string(TierSet set) {
 }
 
 bool belongs(const Station& station, TierSet set) {
-    return set == TierSet::all || station.tier == (set == TierSet::tier1 ? 1 : 2);
+    return station.counts &&
+           (set == TierSet::all || station.tier == (set == TierSet::tier1 ? 1 : 2));
 }
 
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {

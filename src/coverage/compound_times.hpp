@@ -20,6 +20,7 @@ inline constexpr std::array<TierSet, 3> kTierSets{TierSet::tier1, TierSet::tier2
 /// "tier1", "tier2" or "all".
 std::string to_string(TierSet set);
 
+/// False for a station that does not count.
 bool belongs(const Station& station, TierSet set);
 
 /// What one tier (or both) does for one compound.

@@ -59,8 +59,8 @@ std::vector<Measure> measures_of(const District& district) {
         measures[0].amount.push_back(compound.households);
         measures[1].amount.push_back(compound.people);
         measures[2].amount.push_back(compound.elderly);
-        measures[3].amount.push_back(1);
-        measures[4].amount.push_back(area(compound.ground));
+        measures[3].amount.push_back(compound.counts ? 1 : 0);
+        measures[4].amount.push_back(compound.counts ? area(compound.ground) : 0);
     }
     return measures;
 }
@@ -70,6 +70,9 @@ std::vector<Group> groups_of(const District& district, const AccessModel& model)
     std::map<std::string, std::vector<std::size_t>> named;
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const Compound& compound = district.compounds[i];
+        if (!compound.counts) {
+            continue;
+        }
         groups[0].second.push_back(i);
         if (compound.community.valid()) {
             named["community:" + district.communities[compound.community.index()].id].push_back(i);

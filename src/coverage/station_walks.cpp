@@ -95,6 +95,10 @@ class WalkFinder {
         result_.to_compounds.resize(compounds_.size());
         std::vector<AccessPlace> places(stations.size());
         for (std::size_t s = 0; s < stations.size(); ++s) {
+            if (!stations[s].counts) {
+                result_.destinations[s].point = stations[s].point;
+                continue;
+            }
             result_.destinations[s] = model_.station(stations[s]);
             places[s] = as_place(model_, result_.destinations[s]);
         }
@@ -152,7 +156,8 @@ class WalkFinder {
         std::vector<Box> boxes;
         for (std::size_t s = 0; s < result_.destinations.size(); ++s) {
             const Destination& destination = result_.destinations[s];
-            boxes.push_back(straight_box(model_, destination));
+            boxes.push_back(model_.district().stations[s].counts ? straight_box(model_, destination)
+                                                                 : Box{});
             for (const SearchSource& source : destination.sources) {
                 on_segment[source.at.segment].push_back(StationId(s));
             }

@@ -102,7 +102,9 @@ std::string compounds_csv(const District& district, const Evaluation& evaluation
                   "minutes",     "second_station", "second_minutes", "covered_5", "covered_10",
                   "covered_15",  "share_5",        "share_10",       "share_15",  "circle_15"};
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
-        add_compound(district, evaluation, CompoundId(i), csv);
+        if (district.compounds[i].counts) {
+            add_compound(district, evaluation, CompoundId(i), csv);
+        }
     }
     return csv.text();
 }
