@@ -453,17 +453,26 @@ AccessPlace as_place(const AccessModel& model, const Destination& destination) {
     return place;
 }
 
-Millis time_by_entry(const Network& network,
-                     const Entry& entry,
-                     const Destination& destination,
-                     std::span<const Millis> node_times) {
-    Millis best = std::min(add_millis(node_times[entry.from.index()], entry.from_ms),
-                           add_millis(node_times[entry.to.index()], entry.to_ms));
-    for (const SearchSource& source : destination.sources) {
-        if (source.at.segment == entry.at.segment) {
-            const Millis direct = walk_within(
-                network.segment(entry.at.segment), entry.at.offset_m, source.at.offset_m);
-            best = std::min(best, add_millis(entry.access_ms, add_millis(direct, source.start_ms)));
+Box straight_box(const AccessModel& model, const Destination& destination) {
+    Box box = Box{destination.point, destination.point}.grown(destination.access_m);
+    if (destination.walled.valid()) {
+        box.add(bounds(model.district().compounds[destination.walled.index()].ground));
+    }
+    return box.grown(kGateReach);
+}
+
+Millis
+beside_time(const AccessModel& model, const AccessPlace& place, const Destination& destination) {
+    Millis best = model.straight_walk(place, destination);
+    for (const Entry& entry : place.entries) {
+        for (const SearchSource& source : destination.sources) {
+            if (source.at.segment == entry.at.segment) {
+                const Millis direct = walk_within(model.network().segment(entry.at.segment),
+                                                  entry.at.offset_m,
+                                                  source.at.offset_m);
+                best = std::min(best,
+                                add_millis(entry.access_ms, add_millis(direct, source.start_ms)));
+            }
         }
     }
     return best;
@@ -473,9 +482,11 @@ Millis walking_time(const AccessModel& model,
                     const AccessPlace& place,
                     const Destination& destination,
                     std::span<const Millis> node_times) {
-    Millis best = model.straight_walk(place, destination);
+    Millis best = beside_time(model, place, destination);
     for (const Entry& entry : place.entries) {
-        best = std::min(best, time_by_entry(model.network(), entry, destination, node_times));
+        best = std::min({best,
+                         add_millis(node_times[entry.from.index()], entry.from_ms),
+                         add_millis(node_times[entry.to.index()], entry.to_ms)});
     }
     return best <= kLongestWalk ? best : kNever;
 }

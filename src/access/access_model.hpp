@@ -107,16 +107,18 @@ class AccessModel {
 /// The destination as a place that people start from: out of the same door.
 AccessPlace as_place(const AccessModel& model, const Destination& destination);
 
+/// Places with a straight walk to the destination lie in this box.
+Box straight_box(const AccessModel& model, const Destination& destination);
+
+/// Time of walks to `destination` that pass no node: straight, or along the destination's own
+/// segment; kNever where there are none.
+Millis
+beside_time(const AccessModel& model, const AccessPlace& place, const Destination& destination);
+
 /// Time of `place` to `destination`, given the node times of a search from its sources.
 Millis walking_time(const AccessModel& model,
                     const AccessPlace& place,
                     const Destination& destination,
                     std::span<const Millis> node_times);
-
-/// The part of walking_time() that goes over the network by one entry.
-Millis time_by_entry(const Network& network,
-                     const Entry& entry,
-                     const Destination& destination,
-                     std::span<const Millis> node_times);
 
 } // namespace yike

@@ -29,11 +29,7 @@ WalkReach::WalkReach(const AccessModel& model,
 std::vector<Box> WalkReach::straight_boxes() const {
     std::vector<Box> boxes;
     for (const Destination& destination : destinations_) {
-        Box box = Box{destination.point, destination.point}.grown(destination.access_m);
-        if (destination.walled.valid()) {
-            box.add(bounds(model_->district().compounds[destination.walled.index()].ground));
-        }
-        boxes.push_back(box.grown(kGateReach));
+        boxes.push_back(straight_box(*model_, destination));
     }
     return boxes;
 }

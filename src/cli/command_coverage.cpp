@@ -73,7 +73,7 @@ ExitCode CoverageCommand::run(Progress& progress) {
     const Language language = parse_language(language_);
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
-    const District district = load_district(project, progress);
+    const District district = project_.load(project, progress);
     const Evaluation evaluation = evaluate(district, {}, progress);
     write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
     for (const std::string& line : district.issues.summary()) {

@@ -96,7 +96,7 @@ std::vector<Start> IsochroneCommand::starts(const AccessModel& model) const {
     for (const Station& station : model.district().stations) {
         const bool named =
             std::find(stations_.begin(), stations_.end(), station.id) != stations_.end();
-        if (stations_.empty() || named) {
+        if (station.counts && (stations_.empty() || named)) {
             result.push_back({station.id, model.station(station)});
         }
     }
@@ -134,7 +134,7 @@ ExitCode IsochroneCommand::run(Progress& progress) {
     }
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
-    const District district = load_district(project, progress);
+    const District district = project_.load(project, progress);
     const AccessModel model(district);
     AccessField field(model, district.settings.cell_m);
     const StackedPlaces stacked(model.network(), model.segment_index());

@@ -138,11 +138,12 @@ std::vector<MatrixOrigin> compound_origins(const AccessModel& model, Progress& p
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const CompoundId id(i);
         const Compound& compound = district.compounds[i];
-        origins.push_back(
-            {compound.id,
-             model.is_walled(id)
-                 ? open_gates(model, id)
-                 : People{TimeRule::median, samples_of(compound, buildings[i], field)}});
+        if (!compound.counts) {
+            continue;
+        }
+        origins.push_back({compound.id,
+                           model.is_walled(id) ? open_gates(model, id)
+                                               : people_on_ground(compound, buildings[i], field)});
     }
     return origins;
 }
@@ -159,6 +160,9 @@ origins_of(const std::string& layer, const AccessModel& model, Progress& progres
     std::vector<MatrixOrigin> origins;
     if (layer == "stations") {
         for (const Station& station : model.district().stations) {
+            if (!station.counts) {
+                continue;
+            }
             origins.push_back(origin_at(station.id, as_place(model, model.station(station))));
         }
     } else if (layer == "gates") {
@@ -173,6 +177,19 @@ origins_of(const std::string& layer, const AccessModel& model, Progress& progres
     return origins;
 }
 
+// Walking to a gate ends where walking from it starts.
+Destination at_gate(const AccessModel& model, const AccessPlace& gate) {
+    if (!gate.walled.valid()) {
+        return model.destination_at(gate.point);
+    }
+    Destination destination{gate.point, gate.walled, false, 0, {}};
+    for (const Entry& entry : gate.entries) {
+        destination.sources.push_back({entry.at, entry.access_ms});
+        destination.access_m = entry.distance_m;
+    }
+    return destination;
+}
+
 std::vector<MatrixTarget> targets_of(const std::string& layer, const AccessModel& model) {
     std::vector<MatrixTarget> targets;
     if (layer == "compounds") {
@@ -181,11 +198,14 @@ std::vector<MatrixTarget> targets_of(const std::string& layer, const AccessModel
     }
     if (layer == "stations") {
         for (const Station& station : model.district().stations) {
+            if (!station.counts) {
+                continue;
+            }
             targets.push_back({station.id, model.station(station)});
         }
     } else if (layer == "gates") {
-        for (const Gate& gate : model.district().gates) {
-            targets.push_back({gate.id, model.destination_at(gate.point)});
+        for (auto& [id, place] : gate_places(model)) {
+            targets.push_back({id, at_gate(model, place)});
         }
     } else {
         for (const NamedPoint& point : points_of(layer, model.district())) {
@@ -207,7 +227,7 @@ std::string as_csv(const std::vector<MatrixRow>& rows) {
 ExitCode MatrixCommand::run(Progress& progress) {
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
-    const District district = load_district(project, progress);
+    const District district = project_.load(project, progress);
     const AccessModel model(district);
     const std::vector<MatrixOrigin> origins = origins_of(from_, model, progress);
     const std::vector<MatrixTarget> targets = targets_of(to_, model);

@@ -72,7 +72,7 @@ void tell_issues(const IssueList& issues) {
 }
 
 ExitCode NetworkCommand::of_project(Progress& progress) const {
-    const District district = load_district(project_.read(), progress);
+    const District district = project_.load(project_.read(), progress);
     const AccessModel model(district);
     const NetworkView view{model.network(), model.components(), district.roads, &district.crs};
     write_network_tables(view, files_[0], files_[1]);

@@ -123,9 +123,44 @@ void ProjectOptions::declare(CLI::App& verb) {
                    "private-ways",
                    &Settings::private_ways,
                    "Private ways inside a compound carry its residents");
+    verb.add_option_function<std::string>(
+            "--where",
+            [this](const std::string& text) {
+                where_ = parse_where(text);
+                where_text_ = text;
+            },
+            "Only these count, e.g. \"year < 2000 and type = open\" or \"stations.services ~ "
+            "托幼\"")
+        ->type_name("CONDITIONS");
+    verb.add_option_function<std::string>(
+            "--at-time",
+            [this](const std::string& text) {
+                at_time_ = parse_week_time(text);
+                at_time_text_ = text;
+                if (!at_time_) {
+                    throw UsageError("--at-time " + text +
+                                     ": must be a time such as 19:30 (of a working day), or with "
+                                     "a day: \"Sa 19:30\", \"周六 19:30\"");
+                }
+            },
+            "Only gates and stations that are open then, e.g. 19:30 or \"Sa 19:30\"")
+        ->type_name("TIME");
     verb.add_option("--threads", threads_, "Threads to use; 0 means all cores")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
+}
+
+District ProjectOptions::load(const Project& project, Progress& progress) const {
+    District district = load_district(project, progress);
+    if (at_time_) {
+        select_open(district, *at_time_);
+        district.selection = at_time_text_;
+    }
+    if (!where_.empty()) {
+        select_where(district, where_);
+        district.selection += (district.selection.empty() ? "" : " · ") + where_text_;
+    }
+    return district;
 }
 
 Project ProjectOptions::read() const {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "district/project.hpp"
+#include "district/selection.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -26,6 +27,10 @@ class ProjectOptions {
     /// Adds PROJECT, one option for each key of [settings], and --threads. Must outlive `verb`.
     /// Values are checked while the command line is parsed: UsageError names the allowed range.
     void declare(CLI::App& verb);
+
+    /// Loads the district, and limits it to what --where and --at-time ask for.
+    /// @throws DataError as load_district() does
+    District load(const Project& project, Progress& progress) const;
 
     /// Reads the project file and puts the options over its settings. Opens no layer.
     /// @throws DataError as read_project() does
@@ -58,6 +63,10 @@ class ProjectOptions {
 
     std::string path_;
     std::string profile_;
+    std::string where_text_;
+    std::vector<Condition> where_;
+    std::string at_time_text_;
+    std::optional<WeekTime> at_time_;
     std::vector<Override> overrides_;
     std::size_t threads_ = 0;
 };

@@ -3,25 +3,28 @@
 #include "coverage/compound_times.hpp"
 
 #include "base/parallel.hpp"
-#include "coverage/ground_samples.hpp"
 
 #include <algorithm>
 #include <initializer_list>
+#include <numeric>
+#include <span>
+#include <tuple>
 #include <utility>
 
 namespace yike {
 
 namespace {
 
-// The two least times of one sample, from different stations.
+constexpr Millis kHeadline = minutes_to_millis(kHeadlineMinutes);
+
+// The two least times of one sample, from different stations; equal times: the smaller station.
 struct BestTwo {
     Millis best = kNever;
     Millis other = kNever;
     StationId station;
 
-    // Stations come in ascending order, so that ties stay with the smaller id.
     void offer(Millis time, StationId from) {
-        if (time < best) {
+        if (time < best || (time == best && time != kNever && from < station)) {
             other = best;
             best = time;
             station = from;
@@ -33,134 +36,200 @@ struct BestTwo {
     Millis without(StationId closed) const { return station == closed ? other : best; }
 };
 
-// Samples with the two best stations of each, by TierSet.
-struct TimedSamples {
-    People people;
-    std::array<std::vector<BestTwo>, 3> best;
-    std::vector<Millis> by_station;
+// The two stations with the least times of their own.
+struct NearestStations {
+    StationTime first;
+    StationTime second;
 
-    const std::vector<BestTwo>& of(TierSet set) const {
-        return best[static_cast<std::size_t>(set)];
+    void offer(StationTime next) {
+        const auto less = [](const StationTime& a, const StationTime& b) {
+            return std::tie(a.time_ms, a.station) < std::tie(b.time_ms, b.station);
+        };
+        if (next.time_ms == kNever) {
+            return;
+        }
+        if (less(next, first)) {
+            second = std::exchange(first, next);
+        } else if (less(next, second)) {
+            second = next;
+        }
     }
+};
+
+// What one tier (or both) is to the samples of one compound.
+struct TierTimes {
+    std::vector<BestTwo> best;
+    NearestStations nearest;
+    Millis farthest_other = kNever; ///< no sample's second best is beyond; kNever at first
+
+    bool may_improve(const StationRow& row) const {
+        return row.least_ms <= farthest_other || row.least_ms <= nearest.second.time_ms;
+    }
+};
+
+// Asks the stations about the samples of one compound, nearest first, and no more than needed.
+class SampleTimer {
+  public:
+    SampleTimer(const AccessModel& model,
+                const SlottedPeople& people,
+                std::span<const Destination> destinations)
+        : model_(model), slotted_(people), destinations_(destinations),
+          times_(people.people.samples.size()) {
+        for (TierTimes& tier : tiers_) {
+            tier.best.resize(times_.size());
+        }
+    }
+
+    void ask(const std::vector<StationRow>& rows) {
+        std::vector<std::uint32_t> order(rows.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&rows](std::uint32_t a, std::uint32_t b) {
+            return std::tie(rows[a].least_ms, a) < std::tie(rows[b].least_ms, b);
+        });
+        for (const std::uint32_t i : order) {
+            ask(rows[i]);
+        }
+        std::sort(within_.begin(), within_.end(), [](const StationTime& a, const StationTime& b) {
+            return a.station < b.station;
+        });
+    }
+
+    const TierTimes& of(TierSet set) const { return tiers_[static_cast<std::size_t>(set)]; }
+
+    const People& people() const { return slotted_.people; }
+
+    std::vector<StationTime> within() && { return std::move(within_); }
 
     /// The rule's time when one station (or none) is closed.
     Millis without(StationId closed, TierSet set) const {
         std::vector<Millis> times;
-        times.reserve(people.samples.size());
-        for (const BestTwo& two : of(set)) {
+        times.reserve(times_.size());
+        for (const BestTwo& two : of(set).best) {
             times.push_back(two.without(closed));
         }
-        return rule_time(people, times);
+        return rule_time(people(), std::move(times));
     }
+
+  private:
+    void ask(const StationRow& row) {
+        const Station& station = model_.district().stations[row.station.index()];
+        const auto concerns = [&](TierSet set) {
+            return belongs(station, set) && of(set).may_improve(row);
+        };
+        if (row.least_ms > kHeadline &&
+            std::none_of(kTierSets.begin(), kTierSets.end(), concerns)) {
+            return;
+        }
+        times_over_network(slotted_, row.node_times, times_);
+        if (row.beside) {
+            add_beside(destinations_[row.station.index()]);
+        }
+        const StationTime own{row.station, rule_time(people(), times_)};
+        if (own.time_ms <= kHeadline) {
+            within_.push_back(own);
+        }
+        for (const TierSet set : kTierSets) {
+            if (belongs(station, set)) {
+                offer(own, tiers_[static_cast<std::size_t>(set)]);
+            }
+        }
+    }
+
+    void add_beside(const Destination& destination) {
+        for (std::size_t i = 0; i < times_.size(); ++i) {
+            const Millis time = beside_time(model_, people().samples[i].place, destination);
+            times_[i] = std::min(times_[i], time <= kLongestWalk ? time : kNever);
+        }
+    }
+
+    // Samples without any way onto the network are left out of farthest_other: stations for which
+    // that does not matter stand beside them, and are always asked.
+    void offer(const StationTime& own, TierTimes& tier) const {
+        tier.farthest_other = 0;
+        for (std::size_t i = 0; i < times_.size(); ++i) {
+            tier.best[i].offer(times_[i], own.station);
+            if (slotted_.first[i] < slotted_.first[i + 1]) {
+                tier.farthest_other = std::max(tier.farthest_other, tier.best[i].other);
+            }
+        }
+        tier.nearest.offer(own);
+    }
+
+    const AccessModel& model_;
+    const SlottedPeople& slotted_;
+    std::span<const Destination> destinations_;
+    std::array<TierTimes, 3> tiers_;
+    std::vector<StationTime> within_;
+    std::vector<Millis> times_;
 };
 
 class CompoundTimer {
   public:
-    CompoundTimer(const AccessModel& model, const CoverageTimes& times)
-        : model_(model), district_(model.district()), times_(times) {}
+    CompoundTimer(const AccessModel& model, const StationWalks& walks)
+        : model_(model), district_(model.district()), walks_(walks) {}
 
-    CompoundTimes time(CompoundId id, std::vector<Sample> samples) const {
-        const TimedSamples ground = timed({TimeRule::median, std::move(samples)});
-        const bool walled = model_.is_walled(id);
-        const TimedSamples gates = walled ? timed(open_gates(model_, id)) : TimedSamples{};
-        const TimedSamples& people = walled ? gates : ground;
+    CompoundTimes time(CompoundId id, const CompoundPlaces& places) const {
+        const std::vector<StationRow>& rows = walks_.to_compounds[id.index()];
+        SampleTimer ground(model_, places.ground, walks_.destinations);
+        ground.ask(rows);
+        SampleTimer gates(model_, places.gates, walks_.destinations);
+        if (places.walled) {
+            gates.ask(rows);
+        }
+        SampleTimer& people = places.walled ? gates : ground;
         CompoundTimes result;
-        result.by_station = people.by_station;
-        result.has_access =
-            std::any_of(people.people.samples.begin(),
-                        people.people.samples.end(),
-                        [](const Sample& sample) { return !sample.place.entries.empty(); });
+        result.has_access = places.has_access;
         for (const TierSet set : kTierSets) {
             CompoundReach& reach = result.reach[static_cast<std::size_t>(set)];
             fill_minutes(people, set, reach);
             fill_shares(ground, set, reach);
             reach.in_circle = in_circle(id, set);
         }
+        result.within = std::move(people).within();
         return result;
     }
 
   private:
-    TimedSamples timed(People people) const {
-        TimedSamples result{std::move(people), {}, {}};
-        const std::vector<Sample>& samples = result.people.samples;
-        result.best.fill(std::vector<BestTwo>(samples.size()));
-        result.by_station.assign(district_.stations.size(), kNever);
-        std::vector<Millis> times(samples.size());
-        for (std::size_t s = 0; s < district_.stations.size(); ++s) {
-            for (std::size_t i = 0; i < times.size(); ++i) {
-                times[i] = walking_time(
-                    model_, samples[i].place, times_.destinations[s], times_.to_node[s]);
-            }
-            offer(StationId(s), times, result);
-            result.by_station[s] = rule_time(result.people, times);
-        }
-        return result;
-    }
-
-    void offer(StationId id, const std::vector<Millis>& times, TimedSamples& result) const {
-        for (const TierSet set : kTierSets) {
-            if (belongs(district_.stations[id.index()], set)) {
-                std::vector<BestTwo>& best = result.best[static_cast<std::size_t>(set)];
-                for (std::size_t i = 0; i < times.size(); ++i) {
-                    best[i].offer(times[i], id);
-                }
-            }
-        }
-    }
-
-    void fill_minutes(const TimedSamples& people, TierSet set, CompoundReach& reach) const {
+    static void fill_minutes(const SampleTimer& people, TierSet set, CompoundReach& reach) {
+        const NearestStations& nearest = people.of(set).nearest;
         reach.nearest_ms = people.without(StationId::none(), set);
-        reach.nearest = least(people, set, StationId::none());
+        reach.nearest = nearest.first.station;
         if (!reach.nearest.valid()) {
             return;
         }
         reach.second_ms = people.without(reach.nearest, set);
-        reach.second = least(people, set, reach.nearest);
-        if (reach.nearest_ms <= minutes_to_millis(kHeadlineMinutes)) {
+        reach.second = nearest.second.station;
+        if (reach.nearest_ms <= kHeadline) {
             reach.vital = vital(people, set);
         }
     }
 
-    // The station with the least time of its own, other than `except`.
-    StationId least(const TimedSamples& people, TierSet set, StationId except) const {
-        StationId nearest;
-        Millis best = kNever;
-        for (std::size_t s = 0; s < district_.stations.size(); ++s) {
-            if (StationId(s) != except && belongs(district_.stations[s], set) &&
-                people.by_station[s] < best) {
-                best = people.by_station[s];
-                nearest = StationId(s);
-            }
-        }
-        return nearest;
-    }
-
     // Only a station that is the best for some sample can be missed.
-    static std::vector<StationId> vital(const TimedSamples& people, TierSet set) {
+    static std::vector<StationId> vital(const SampleTimer& people, TierSet set) {
         std::vector<StationId> candidates;
-        for (const BestTwo& two : people.of(set)) {
+        for (const BestTwo& two : people.of(set).best) {
             if (two.station.valid()) {
                 candidates.push_back(two.station);
             }
         }
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        std::erase_if(candidates, [&](StationId station) {
-            return people.without(station, set) <= minutes_to_millis(kHeadlineMinutes);
-        });
+        std::erase_if(candidates,
+                      [&](StationId station) { return people.without(station, set) <= kHeadline; });
         return candidates;
     }
 
-    void fill_shares(const TimedSamples& ground, TierSet set, CompoundReach& reach) const {
+    void fill_shares(const SampleTimer& ground, TierSet set, CompoundReach& reach) const {
+        const std::vector<Sample>& samples = ground.people().samples;
+        const std::vector<BestTwo>& best = ground.of(set).best;
         double whole = 0;
-        for (const Sample& sample : ground.people.samples) {
+        for (const Sample& sample : samples) {
             whole += sample.weight;
         }
         for (const int minutes : share_minutes(district_.settings)) {
             double within = 0;
-            for (std::size_t i = 0; i < ground.people.samples.size(); ++i) {
-                const bool reached = ground.of(set)[i].best <= minutes_to_millis(minutes);
-                within += reached ? ground.people.samples[i].weight : 0;
+            for (std::size_t i = 0; i < samples.size(); ++i) {
+                within += best[i].best <= minutes_to_millis(minutes) ? samples[i].weight : 0;
             }
             reach.share.push_back(whole > 0 ? within / whole : 0);
         }
@@ -176,7 +245,7 @@ class CompoundTimer {
 
     const AccessModel& model_;
     const District& district_;
-    const CoverageTimes& times_;
+    const StationWalks& walks_;
 };
 
 void prepare_field(const District& district, AccessField& field, Progress& progress) {
@@ -189,26 +258,21 @@ void prepare_field(const District& district, AccessField& field, Progress& progr
     }
 }
 
-void search_stations(const AccessModel& model, CoverageTimes& times, Progress& progress) {
-    const std::vector<Station>& stations = model.district().stations;
-    times.destinations.resize(stations.size());
-    times.to_node.resize(stations.size());
-    progress.stage("walks to stations", stations.size());
-    parallel_ranges(stations.size(), 1, [&](std::size_t begin, std::size_t end) {
-        RangeSearch search(model.network());
-        for (std::size_t s = begin; s < end; ++s) {
+std::vector<CompoundPlaces>
+all_places(const AccessModel& model, const AccessField& field, Progress& progress) {
+    const District& district = model.district();
+    const auto buildings = buildings_by_compound(district);
+    std::vector<CompoundPlaces> places(district.compounds.size());
+    progress.stage("people of compounds", places.size());
+    parallel_ranges(places.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
             progress.check();
-            times.destinations[s] = model.station(stations[s]);
-            search.run({times.destinations[s].sources, kLongestWalk, Direction::to_sources});
-            times.to_node[s].assign(search.times().begin(), search.times().end());
+            places[i] = places_of(CompoundId(i), buildings[i], field);
             progress.advance();
         }
     });
+    return places;
 }
-
-} // namespace
-
-namespace {
 
 std::vector<int> with(std::vector<int> minutes, std::initializer_list<int> more) {
     minutes.insert(minutes.end(), more);
@@ -240,27 +304,27 @@ std::string to_string(TierSet set) {
 }
 
 bool belongs(const Station& station, TierSet set) {
-    return set == TierSet::all || station.tier == (set == TierSet::tier1 ? 1 : 2);
+    return station.counts &&
+           (set == TierSet::all || station.tier == (set == TierSet::tier1 ? 1 : 2));
 }
 
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {
-    const District& district = model.district();
+    prepare_field(model.district(), field, progress);
+    const std::vector<CompoundPlaces> places = all_places(model, field, progress);
+    StationWalks walks = station_walks(model, places, progress);
+    const CompoundTimer timer(model, walks);
     CoverageTimes times;
-    prepare_field(district, field, progress);
-    search_stations(model, times, progress);
-    const auto buildings = buildings_by_compound(district);
-    const CompoundTimer timer(model, times);
-    times.compounds.resize(district.compounds.size());
-    progress.stage("minutes of compounds", district.compounds.size());
-    parallel_ranges(district.compounds.size(), 1, [&](std::size_t begin, std::size_t end) {
+    times.compounds.resize(places.size());
+    progress.stage("minutes of compounds", places.size());
+    parallel_ranges(places.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             progress.check();
-            const Compound& compound = district.compounds[i];
-            times.compounds[i] =
-                timer.time(CompoundId(i), samples_of(compound, buildings[i], field));
+            times.compounds[i] = timer.time(CompoundId(i), places[i]);
             progress.advance();
         }
     });
+    times.destinations = std::move(walks.destinations);
+    times.to_station = std::move(walks.to_station);
     return times;
 }
 

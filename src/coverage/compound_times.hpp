@@ -4,7 +4,7 @@
 /// Minutes of every compound to every station, by DESIGN's gate and share rules.
 #pragma once
 
-#include "access/access_field.hpp"
+#include "coverage/station_walks.hpp"
 
 #include <array>
 #include <string>
@@ -20,6 +20,7 @@ inline constexpr std::array<TierSet, 3> kTierSets{TierSet::tier1, TierSet::tier2
 /// "tier1", "tier2" or "all".
 std::string to_string(TierSet set);
 
+/// False for a station that does not count.
 bool belongs(const Station& station, TierSet set);
 
 /// What one tier (or both) does for one compound.
@@ -46,10 +47,16 @@ std::vector<int> share_minutes(const Settings& settings);
 /// The settings' minutes and the headline's, ascending: those of indicators and isochrones.
 std::vector<int> indicator_minutes(const Settings& settings);
 
+/// A compound's gate-rule time to one station.
+struct StationTime {
+    StationId station;
+    Millis time_ms = kNever;
+};
+
 /// Times of one compound.
 struct CompoundTimes {
     std::array<CompoundReach, 3> reach; ///< by TierSet
-    std::vector<Millis> by_station;     ///< gate-rule time to each station of the district
+    std::vector<StationTime> within;    ///< stations within kHeadlineMinutes, ascending
     bool has_access = false;            ///< some gate or ground reaches the network at all
 
     const CompoundReach& of(TierSet set) const { return reach[static_cast<std::size_t>(set)]; }
@@ -57,13 +64,14 @@ struct CompoundTimes {
 
 /// Times of people walking to the stations, for every compound of the district.
 struct CoverageTimes {
-    std::vector<CompoundTimes> compounds;     ///< one per compound
-    std::vector<Destination> destinations;    ///< one per station
-    std::vector<std::vector<Millis>> to_node; ///< per station: time of each node to it
+    std::vector<CompoundTimes> compounds;             ///< one per compound
+    std::vector<Destination> destinations;            ///< one per station
+    std::vector<std::vector<StationWalk>> to_station; ///< per station, from others; ascending
 };
 
 /// @param field  its tiles are prepared where compounds are
-/// Cost: one range search a station, and samples x stations look-ups.
+/// Cost: one range search a station; each sample is asked only about stations that may be its two
+/// nearest or cover its compound.
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress);
 
 } // namespace yike

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coverage/coverage.hpp"
 
+#include "coverage/area_standard.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,8 +59,8 @@ std::vector<Measure> measures_of(const District& district) {
         measures[0].amount.push_back(compound.households);
         measures[1].amount.push_back(compound.people);
         measures[2].amount.push_back(compound.elderly);
-        measures[3].amount.push_back(1);
-        measures[4].amount.push_back(area(compound.ground));
+        measures[3].amount.push_back(compound.counts ? 1 : 0);
+        measures[4].amount.push_back(compound.counts ? area(compound.ground) : 0);
     }
     return measures;
 }
@@ -68,6 +70,9 @@ std::vector<Group> groups_of(const District& district, const AccessModel& model)
     std::map<std::string, std::vector<std::size_t>> named;
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const Compound& compound = district.compounds[i];
+        if (!compound.counts) {
+            continue;
+        }
         groups[0].second.push_back(i);
         if (compound.community.valid()) {
             named["community:" + district.communities[compound.community.index()].id].push_back(i);
@@ -204,14 +209,10 @@ void add_overlap(const District& district,
     double whole = 0;
     double twice = 0;
     for (std::size_t i = 0; i < times.compounds.size(); ++i) {
-        int stations = 0;
-        for (std::size_t s = 0; s < district.stations.size(); ++s) {
-            stations +=
-                belongs(district.stations[s], set) &&
-                        times.compounds[i].by_station[s] <= minutes_to_millis(kHeadlineMinutes)
-                    ? 1
-                    : 0;
-        }
+        const std::vector<StationTime>& within = times.compounds[i].within;
+        const auto stations = std::count_if(within.begin(), within.end(), [&](const auto& reached) {
+            return belongs(district.stations[reached.station.index()], set);
+        });
         whole += district.compounds[i].households;
         twice += stations >= 2 ? district.compounds[i].households : 0;
     }
@@ -247,6 +248,43 @@ void add_counts(const District& district, const AccessModel& model, std::vector<
     count("count.edges_cut_by_walls", static_cast<double>(model.enclosures().cuts.size()));
 }
 
+// Sums over communities, and each community.
+void add_areas(const District& district, const CoverageTimes& times, std::vector<Indicator>& rows) {
+    for (const AreaAssignment way : {AreaAssignment::membership, AreaAssignment::walk}) {
+        const std::vector<AreaBalance> balances = community_areas(district, times, way);
+        const auto add = [&](const char* what, const auto& value_of) {
+            const std::string id = fmt::format("area.{}.{}", what, to_string(way));
+            double sum = 0;
+            std::vector<Indicator> of_communities;
+            for (std::size_t c = 0; c < balances.size(); ++c) {
+                const std::optional<double> value = value_of(balances[c]);
+                sum += value.value_or(0);
+                of_communities.push_back({id,
+                                          "community:" + district.communities[c].id,
+                                          "m2",
+                                          value,
+                                          value.value_or(0),
+                                          1});
+            }
+            rows.push_back(row(id, "m2", sum, sum, 1));
+            rows.insert(rows.end(), of_communities.begin(), of_communities.end());
+        };
+        if (balances.empty()) {
+            continue;
+        }
+        add("required", [](const AreaBalance& b) { return std::optional(b.required_m2); });
+        add("floor", [](const AreaBalance& b) { return b.floor_m2; });
+        add("shortfall", [](const AreaBalance& b) { return b.shortfall_m2(); });
+        double known = 0;
+        double enough = 0;
+        for (const AreaBalance& balance : balances) {
+            known += balance.shortfall_m2() ? 1 : 0;
+            enough += balance.shortfall_m2() == 0.0 ? 1 : 0;
+        }
+        rows.push_back(share_row("area.communities_met." + to_string(way), "all", enough, known));
+    }
+}
+
 } // namespace
 
 bool covered(const CompoundTimes& times, TierSet set, int minutes) {
@@ -269,6 +307,7 @@ std::vector<Indicator> coverage_indicators(const District& district,
         add_minutes("second." + to_string(set), district, second, rows);
         add_overlap(district, times, set, rows);
     }
+    add_areas(district, times, rows);
     add_counts(district, model, rows);
     return rows;
 }

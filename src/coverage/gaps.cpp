@@ -70,7 +70,8 @@ std::vector<Gap> gap_list(const AccessModel& model, const CoverageTimes& times) 
     const District& district = model.district();
     std::vector<Gap> gaps;
     for (std::size_t i = 0; i < times.compounds.size(); ++i) {
-        if (!covered(times.compounds[i], TierSet::all, kHeadlineMinutes)) {
+        if (district.compounds[i].counts &&
+            !covered(times.compounds[i], TierSet::all, kHeadlineMinutes)) {
             gaps.push_back({CompoundId(i), reason_of(model, times.compounds[i], CompoundId(i))});
         }
     }
@@ -88,7 +89,7 @@ std::vector<MultiPolygon> gap_areas(const District& district, const MultiPolygon
     parallel_ranges(areas.size(), 4, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             const MultiPolygon& ground = district.compounds[i].ground;
-            if (!ground.empty()) {
+            if (!ground.empty() && district.compounds[i].counts) {
                 areas[i] = difference_of(ground, parts.near(bounds(ground)));
             }
         }

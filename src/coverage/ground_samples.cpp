@@ -37,21 +37,8 @@ std::vector<Corner> lattice_inside(const MultiPolygon& ground, double step) {
     return corners;
 }
 
-} // namespace
-
-std::vector<Sample> samples_of(const Compound& compound,
-                               const std::vector<Building>& buildings,
-                               const AccessField& field) {
+std::vector<Sample> ground_samples(const Compound& compound, const AccessField& field) {
     const AccessModel& model = field.model();
-    std::vector<Sample> samples;
-    for (const Building& building : buildings) {
-        if (building.households > 0) {
-            samples.push_back({model.place_at(building.point), building.households});
-        }
-    }
-    if (!samples.empty()) {
-        return samples;
-    }
     if (compound.ground.empty()) {
         return {{model.place_at(compound.interior), 1}};
     }
@@ -62,6 +49,8 @@ std::vector<Sample> samples_of(const Compound& compound,
         step /= 2;
         corners = lattice_inside(compound.ground, step);
     }
+    std::vector<Sample> samples;
+    samples.reserve(corners.size());
     for (const Corner corner : corners) {
         const PlanePoint p{corner.x * step, corner.y * step};
         AccessPlace place = prepared ? field.place(corner) : model.place_at(p);
@@ -72,6 +61,24 @@ std::vector<Sample> samples_of(const Compound& compound,
         samples.push_back({model.place_at(compound.interior), 1});
     }
     return samples;
+}
+
+} // namespace
+
+People people_on_ground(const Compound& compound,
+                        const std::vector<Building>& buildings,
+                        const AccessField& field) {
+    const AccessModel& model = field.model();
+    People people{TimeRule::median, {}, false};
+    for (const Building& building : buildings) {
+        if (building.households > 0) {
+            people.samples.push_back({model.place_at(building.point), building.households});
+        }
+    }
+    if (people.samples.empty()) {
+        people = {TimeRule::median, ground_samples(compound, field), true};
+    }
+    return people;
 }
 
 std::vector<std::vector<Building>> buildings_by_compound(const District& district) {
@@ -102,12 +109,17 @@ People open_gates(const AccessModel& model, CompoundId compound) {
     return gates;
 }
 
-Millis rule_time(const People& people, const std::vector<Millis>& times) {
+Millis rule_time(const People& people, std::vector<Millis> times) {
     if (times.empty()) {
         return kNever;
     }
     if (people.rule == TimeRule::least) {
         return *std::min_element(times.begin(), times.end());
+    }
+    if (people.even) {
+        const auto middle = times.begin() + static_cast<std::ptrdiff_t>((times.size() - 1) / 2);
+        std::nth_element(times.begin(), middle, times.end());
+        return *middle;
     }
     std::vector<std::pair<Millis, double>> weighted;
     weighted.reserve(times.size());

@@ -17,15 +17,6 @@ struct Sample {
     double weight = 1;
 };
 
-/// The samples of one compound: its buildings where given (weight: their households), else lattice
-/// points of its ground, else (a point compound) its point. A compound of few lattice points is
-/// sampled on a finer lattice, down to kFinestStep.
-/// @param buildings  those inside the compound
-/// @param field      prepared for the compound's box
-std::vector<Sample> samples_of(const Compound& compound,
-                               const std::vector<Building>& buildings,
-                               const AccessField& field);
-
 /// A compound of fewer lattice points is sampled more finely.
 inline constexpr std::size_t kFewestSamples = 64;
 
@@ -46,13 +37,23 @@ enum class TimeRule {
 struct People {
     TimeRule rule = TimeRule::median;
     std::vector<Sample> samples;
+    bool even = true; ///< all weights are equal
 };
+
+/// The people on the ground of one compound: its buildings where given (weight: their households),
+/// else lattice points of its ground, else (a point compound) its point. A compound of few lattice
+/// points is sampled on a finer lattice, down to kFinestStep.
+/// @param buildings  those inside the compound
+/// @param field      prepared for the compound's box
+People people_on_ground(const Compound& compound,
+                        const std::vector<Building>& buildings,
+                        const AccessField& field);
 
 /// The open gates of a walled compound.
 People open_gates(const AccessModel& model, CompoundId compound);
 
 /// The one time of some times, parallel to the samples; kNever without samples.
-Millis rule_time(const People& people, const std::vector<Millis>& times);
+Millis rule_time(const People& people, std::vector<Millis> times);
 
 /// Area- or household-weighted median: the least time that at least half of the weight does not
 /// exceed; kNever if more than half has none.

@@ -3,6 +3,7 @@
 #include "coverage/stations.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -10,48 +11,16 @@ namespace yike {
 
 namespace {
 
-constexpr Millis kHeadline = minutes_to_millis(kHeadlineMinutes);
-
-bool reaches(const CompoundTimes& compound, std::size_t station) {
-    return compound.by_station[station] <= kHeadline;
-}
-
 // The stations of one tier that a compound reaches, ascending.
 std::vector<std::size_t>
 reached_stations(const District& district, const CompoundTimes& compound, TierSet tier) {
     std::vector<std::size_t> stations;
-    for (std::size_t s = 0; s < district.stations.size(); ++s) {
-        if (belongs(district.stations[s], tier) && reaches(compound, s)) {
-            stations.push_back(s);
+    for (const StationTime& reached : compound.within) {
+        if (belongs(district.stations[reached.station.index()], tier)) {
+            stations.push_back(reached.station.index());
         }
     }
     return stations;
-}
-
-// Floor area asked of each community centre, by the households that walk to it.
-void add_area(const District& district,
-              const CoverageTimes& times,
-              std::vector<StationResult>& results) {
-    std::vector<double> nearest_households(results.size(), 0);
-    for (std::size_t i = 0; i < times.compounds.size(); ++i) {
-        const StationId nearest = times.compounds[i].of(TierSet::tier1).nearest;
-        if (nearest.valid()) {
-            nearest_households[nearest.index()] += district.compounds[i].households;
-        }
-    }
-    const Settings& settings = district.settings;
-    for (std::size_t s = 0; s < results.size(); ++s) {
-        if (district.stations[s].tier != 1) {
-            continue;
-        }
-        const double households = nearest_households[s];
-        const double least = households >= kAreaMinimumFrom ? settings.a_min_m2 : 0;
-        const double required = std::max(least, settings.area_per_household_m2 * households);
-        results[s].required_area_m2 = required;
-        if (district.stations[s].floor_area_m2) {
-            results[s].shortfall_m2 = std::max(0.0, required - *district.stations[s].floor_area_m2);
-        }
-    }
 }
 
 class PairFinder {
@@ -59,18 +28,22 @@ class PairFinder {
     PairFinder(const AccessModel& model,
                const CoverageTimes& times,
                const std::vector<StationResult>& results)
-        : model_(model), district_(model.district()), times_(times), results_(results),
+        : district_(model.district()), times_(times), results_(results),
           near_ms_(walk_millis(district_.settings.d_min_m, model.speed_m_per_s())) {}
 
-    std::vector<StationPair> find() const {
-        std::vector<StationPair> pairs;
+    std::vector<StationPair> find() && {
+        share_households();
         const std::size_t n = district_.stations.size();
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = i + 1; j < n; ++j) {
-                if (district_.stations[i].tier == district_.stations[j].tier) {
-                    add(StationId(i), StationId(j), pairs);
+        for (std::size_t to = 0; to < n; ++to) {
+            for (const StationWalk& walk : times_.to_station[to]) {
+                if (walk.from != StationId(to) && walk.walk_ms <= near_ms_) {
+                    shared_.try_emplace(in_order(walk.from, StationId(to)), 0);
                 }
             }
+        }
+        std::vector<StationPair> pairs;
+        for (const auto& [stations, households] : shared_) {
+            add(stations.first, stations.second, households, pairs);
         }
         std::sort(pairs.begin(), pairs.end(), [this](const StationPair& p, const StationPair& q) {
             return std::pair(id(p.a), id(p.b)) < std::pair(id(q.a), id(q.b));
@@ -79,24 +52,38 @@ class PairFinder {
     }
 
   private:
+    using StationIds = std::pair<StationId, StationId>;
+
     const std::string& id(StationId station) const {
         return district_.stations[station.index()].id;
     }
 
-    void add(StationId a, StationId b, std::vector<StationPair>& pairs) const {
-        if (id(b) < id(a)) {
-            std::swap(a, b);
-        }
-        StationPair pair{a, b, district_.stations[a.index()].tier, walk(a, b), 0, false};
+    // The one with the smaller id first.
+    StationIds in_order(StationId a, StationId b) const {
+        return id(b) < id(a) ? StationIds{b, a} : StationIds{a, b};
+    }
+
+    void share_households() {
         for (std::size_t c = 0; c < times_.compounds.size(); ++c) {
-            const CompoundTimes& compound = times_.compounds[c];
-            if (reaches(compound, a.index()) && reaches(compound, b.index())) {
-                pair.shared_households += district_.compounds[c].households;
+            const std::vector<StationTime>& within = times_.compounds[c].within;
+            for (std::size_t i = 0; i < within.size(); ++i) {
+                for (std::size_t j = i + 1; j < within.size(); ++j) {
+                    shared_[in_order(within[i].station, within[j].station)] +=
+                        district_.compounds[c].households;
+                }
             }
         }
+    }
+
+    void add(StationId a, StationId b, double shared, std::vector<StationPair>& pairs) const {
+        const int tier = district_.stations[a.index()].tier;
+        if (district_.stations[b.index()].tier != tier) {
+            return;
+        }
+        StationPair pair{a, b, tier, walk(a, b), shared, false};
         const bool near = pair.walk_ms <= near_ms_;
         pair.proximity_conflict = near && (hardly_unique(a) || hardly_unique(b));
-        if (near || pair.shared_households > 0) {
+        if (near || shared > 0) {
             pairs.push_back(pair);
         }
     }
@@ -106,18 +93,20 @@ class PairFinder {
         return results_[station.index()].unique_share().value_or(0) < kConflictShare;
     }
 
-    Millis walk(StationId a, StationId b) const {
-        return walking_time(model_,
-                            as_place(model_, times_.destinations[a.index()]),
-                            times_.destinations[b.index()],
-                            times_.to_node[b.index()]);
+    Millis walk(StationId from, StationId to) const {
+        const std::vector<StationWalk>& walks = times_.to_station[to.index()];
+        const auto it = std::lower_bound(
+            walks.begin(), walks.end(), from, [](const StationWalk& walk, StationId station) {
+                return walk.from < station;
+            });
+        return it != walks.end() && it->from == from ? it->walk_ms : kNever;
     }
 
-    const AccessModel& model_;
     const District& district_;
     const CoverageTimes& times_;
     const std::vector<StationResult>& results_;
     Millis near_ms_;
+    std::map<StationIds, double> shared_; ///< households
 };
 
 } // namespace
@@ -142,7 +131,6 @@ std::vector<StationResult> station_results(const District& district, const Cover
             }
         }
     }
-    add_area(district, times, results);
     return results;
 }
 

@@ -13,11 +13,9 @@ namespace yike {
 
 /// A station among those of its own tier, at kHeadlineMinutes by the gate rule.
 struct StationResult {
-    double households = 0;                  ///< of compounds that reach it
-    double unique_households = 0;           ///< of those that reach no other station of the tier
-    double lost_if_closed = 0;              ///< households no longer covered by the tier without it
-    std::optional<double> required_area_m2; ///< for the households whose nearest station it is
-    std::optional<double> shortfall_m2;     ///< of its floor area, where given; >= 0
+    double households = 0;        ///< of compounds that reach it
+    double unique_households = 0; ///< of those that reach no other station of the tier
+    double lost_if_closed = 0;    ///< households no longer covered by the tier without it
 
     /// unique / all; none if nobody reaches it.
     std::optional<double> unique_share() const;
@@ -35,9 +33,6 @@ struct StationPair {
 
 /// A unique share below this, next to a near neighbour, is a conflict.
 inline constexpr double kConflictShare = 0.2;
-
-/// The smallest community for which a_min_m2 applies, households.
-inline constexpr double kAreaMinimumFrom = 1500;
 
 /// One per station of the district.
 std::vector<StationResult> station_results(const District& district, const CoverageTimes& times);

@@ -50,7 +50,8 @@ struct Compound {
     std::string year;
     std::string grid;
     std::string responsible;
-    LonLat lon_lat; ///< of `interior`
+    LonLat lon_lat;     ///< of `interior`
+    bool counts = true; ///< false: left out by a selection; its people are 0, its walls stay
 };
 
 enum class GateHours { always, hours, closed };
@@ -87,6 +88,7 @@ struct Road {
     std::uint32_t from = 0;      ///< junction numbers below District::junctions
     std::uint32_t to = 0;
     Line line;
+    std::vector<double> heights; ///< m, parallel to `line`; empty: level ground
 };
 
 struct Station {
@@ -102,6 +104,7 @@ struct Station {
     std::string open;   ///< opening hours as written
     bool inside = true; ///< within the boundary
     LonLat lon_lat;
+    bool counts = true; ///< false: left out by a selection, or shut at the time of day asked for
 };
 
 struct Candidate {
@@ -132,6 +135,7 @@ struct District {
     std::string name = {};
     std::string data_date = {}; ///< ISO day; may be empty
     std::string note = {};      ///< e.g. 示意数据; printed on every map
+    std::string selection = {}; ///< what the figures are limited to; printed on every map
     std::string attribution = {};
     std::optional<double> boundary_area_km2 = {}; ///< published
     WorkingCrs crs;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "district/lift_roads.hpp"
 #include "district/load_compounds.hpp"
 #include "district/load_ground.hpp"
 #include "district/load_places.hpp"
@@ -37,16 +38,6 @@ std::string choose_name(const Project& project, const std::string& boundary_name
                : boundary_name;
 }
 
-void note_unused_layers(LoadContext& context) {
-    if (const LayerSource* elevation = find_layer(context.project, "elevation")) {
-        add_remark(context.issues,
-                   {elevation->source, "elevation", "", ""},
-                   {.kind = "unused_layer",
-                    .message = "elevation is not used: walking times are those of level ground",
-                    .mend = ""});
-    }
-}
-
 } // namespace
 
 District load_district(const Project& project, Progress& progress) {
@@ -77,7 +68,7 @@ District load_district(const Project& project, Progress& progress) {
     }
     district.compounds = std::move(compounds.compounds);
     district.boundary = std::move(boundary.ground);
-    note_unused_layers(context);
+    lift_roads(context, district);
     district.inputs = std::move(context.inputs);
     if (std::filesystem::is_regular_file(project.file)) {
         district.inputs.insert(

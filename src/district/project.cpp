@@ -108,8 +108,35 @@ std::map<std::string, double> read_speed_factors(const TomlSection& section) {
     return factors;
 }
 
+SlopeRule read_slope(const TomlSection& section, SlopeRule otherwise) {
+    const std::optional<std::string> word = section.text("slope");
+    if (word && *word != "none" && *word != "tobler") {
+        section.fail("slope", "none or tobler");
+    }
+    return word ? (*word == "tobler" ? SlopeRule::tobler : SlopeRule::none) : otherwise;
+}
+
+void read_penalties(const TomlSection& section, WalkingProfile& profile) {
+    for (const auto& [key, member] :
+         {std::pair{"crossing_penalty_s", &WalkingProfile::crossing_penalty_s},
+          {"steps_penalty_s", &WalkingProfile::steps_penalty_s},
+          {"footbridge_penalty_s", &WalkingProfile::footbridge_penalty_s}}) {
+        profile.*member = section.number(key).value_or(profile.*member);
+        if (!(profile.*member >= 0 && profile.*member <= 600)) {
+            section.fail(key, "a number of s from 0 to 600");
+        }
+    }
+}
+
 void read_profile(const TomlSection& section, const std::string& name, Project& project) {
-    section.allow_only({"speed_m_per_s", "speed_factor", "not_walkable", "source"});
+    section.allow_only({"speed_m_per_s",
+                        "speed_factor",
+                        "not_walkable",
+                        "slope",
+                        "crossing_penalty_s",
+                        "steps_penalty_s",
+                        "footbridge_penalty_s",
+                        "source"});
     WalkingProfile* profile = find_profile(project.profiles, name);
     const std::optional<double> speed = section.number("speed_m_per_s");
     if (profile == nullptr) {
@@ -127,6 +154,8 @@ void read_profile(const TomlSection& section, const std::string& name, Project& 
         profile->speed_factor = read_speed_factors(*factors);
     }
     profile->not_walkable = section.texts("not_walkable").value_or(profile->not_walkable);
+    profile->slope = read_slope(section, profile->slope);
+    read_penalties(section, *profile);
     profile->source = section.text("source").value_or("project.toml, unverified");
 }
 

@@ -21,10 +21,8 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
             return isochrone.minutes == kHeadlineMinutes;
         });
     evaluation.gap_areas = gap_areas(district, headline->ground);
-    evaluation.nearest =
-        nearest_areas({evaluation.times.destinations, evaluation.times.to_node, district.boundary},
-                      *evaluation.field,
-                      progress);
+    evaluation.nearest = nearest_areas(
+        {evaluation.times.destinations, district.boundary}, *evaluation.field, progress);
 }
 
 } // namespace
@@ -38,6 +36,7 @@ evaluate(const District& district, const EvaluationRequest& request, Progress& p
     evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
     evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
     evaluation.stations = station_results(district, evaluation.times);
+    evaluation.areas = station_areas(district, evaluation.times);
     evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
     evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
     if (request.polygons) {

@@ -4,6 +4,7 @@
 /// The one pipeline from a district to its figures and polygons.
 #pragma once
 
+#include "coverage/area_standard.hpp"
 #include "coverage/coverage.hpp"
 #include "coverage/gaps.hpp"
 #include "coverage/stations.hpp"
@@ -22,6 +23,7 @@ struct Evaluation {
     CoverageTimes times;
     std::vector<Indicator> indicators;
     std::vector<StationResult> stations;
+    std::vector<AreaBalance> areas; ///< one per station
     std::vector<StationPair> pairs;
     std::vector<Gap> gaps;
 

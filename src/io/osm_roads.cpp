@@ -197,6 +197,11 @@ std::vector<PieceRange> split_at_junctions(const Chains& chains,
     return pieces;
 }
 
+bool is_for_walkers(const OsmWay& way) {
+    return way.highway == "footway" || way.highway == "path" || way.highway == "pedestrian" ||
+           way.highway == "cycleway";
+}
+
 OsmPiece make_piece(const OsmWayTable& table, const Chains& chains, const PieceRange& range) {
     const OsmWay& way = table.ways[chains.chains[range.chain].way];
     OsmPiece piece;
@@ -207,7 +212,7 @@ OsmPiece make_piece(const OsmWayTable& table, const Chains& chains, const PieceR
     piece.highway = way.highway;
     piece.name = way.name;
     piece.crossing = way.crossing;
-    piece.level = way.level;
+    piece.level = way.level != 0 ? way.level : int{way.bridge} - int{way.tunnel};
     piece.bridge = way.bridge;
     piece.tunnel = way.tunnel;
     piece.private_access = way.private_access;
@@ -216,7 +221,7 @@ OsmPiece make_piece(const OsmWayTable& table, const Chains& chains, const PieceR
     for (std::uint32_t i = range.first; i <= range.last; ++i) {
         const OsmNode& node = table.node[chains.nodes[i]];
         piece.line.push_back(node.position);
-        if (node.crossing && piece.crossing.empty()) {
+        if (node.crossing && piece.crossing.empty() && i < range.last && is_for_walkers(way)) {
             piece.crossing = "yes";
         }
     }

@@ -25,8 +25,11 @@ struct OsmPiece {
     std::uint32_t to = 0;
     std::string highway;
     std::string name;
-    std::string crossing; ///< value of crossing=*, or "yes" at highway=crossing nodes on the piece
-    int level = 0;        ///< layer=* or level=*, for telling stacked ways apart
+    /// Value of crossing=*; else "yes" on ways for walkers that pass a highway=crossing node
+    /// between their first node (included) and their last: walking along a carriageway crosses
+    /// nothing.
+    std::string crossing;
+    int level = 0; ///< layer=* or level=*; else 1 on bridges, -1 in tunnels
     bool bridge = false;
     bool tunnel = false;
     bool private_access = false; ///< access=private without an allowing foot=*

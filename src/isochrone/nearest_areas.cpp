@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "geometry/overlay.hpp"
+#include "network/nearest_search.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,41 +16,32 @@ namespace yike {
 
 namespace {
 
-constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
-
-struct Labelled {
-    Millis time = kNever;
-    std::uint32_t station = kNobody;
-
-    void offer(Millis other_time, std::uint32_t other) {
-        if (other_time < time || (other_time == time && other < station)) {
-            time = other_time;
-            station = other;
+std::vector<OwnedSource> sources_of(std::span<const Destination> stations) {
+    std::vector<OwnedSource> sources;
+    for (std::size_t s = 0; s < stations.size(); ++s) {
+        for (const SearchSource& source : stations[s].sources) {
+            sources.push_back({source, static_cast<std::uint32_t>(s)});
         }
     }
-};
+    return sources;
+}
 
-// The nearest station of every node, and of every corner from those.
+// The nearest station of every corner, from those of the nodes.
 class Labeller {
   public:
     Labeller(const NearestRequest& request, const AccessField& field)
-        : request_(request), field_(field), nodes_(field.model().network().node_count()) {
-        for (std::size_t s = 0; s < request.stations.size(); ++s) {
-            for (std::size_t n = 0; n < nodes_.size(); ++n) {
-                if (request.to_node[s][n] != kNever) {
-                    nodes_[n].offer(request.to_node[s][n], static_cast<std::uint32_t>(s));
-                }
-            }
-            for (const SearchSource& source : request.stations[s].sources) {
-                sources_on_[source.at.segment].emplace_back(source, static_cast<std::uint32_t>(s));
-            }
+        : request_(request), field_(field) {
+        const std::vector<OwnedSource> sources = sources_of(request.stations);
+        nodes_ = nearest_owners(field.model().network(), sources, kLongestWalk);
+        for (const OwnedSource& source : sources) {
+            sources_on_[source.source.at.segment].push_back(source);
         }
     }
 
-    Labelled at(Corner corner) const {
-        Labelled best;
+    OwnerTime at(Corner corner) const {
+        OwnerTime best;
         field_.for_entries(corner, [&](const Entry& entry) { offer(entry, best); });
-        return best.time <= kLongestWalk ? best : Labelled{};
+        return best.time <= kLongestWalk ? best : OwnerTime{};
     }
 
     // Walks that need no network: inside the station's wall, or right beside it.
@@ -57,18 +49,14 @@ class Labeller {
         const AccessModel& model = field_.model();
         for (std::size_t s = 0; s < request_.stations.size(); ++s) {
             const Destination& station = request_.stations[s];
-            Box box = Box{station.point, station.point}.grown(station.access_m);
-            if (station.walled.valid()) {
-                box.add(bounds(model.district().compounds[station.walled.index()].ground));
-            }
-            const CornerBox near = field_.corners_of(box);
+            const CornerBox near = field_.corners_of(straight_box(model, station));
             for (std::int32_t y = near.min.y; y <= near.max.y; ++y) {
                 for (std::int32_t x = near.min.x; x <= near.max.x; ++x) {
                     const PlanePoint p = field_.point({x, y});
                     const Millis time =
                         model.straight_walk({p, model.walled_at(p), Entries{}}, station);
                     if (time <= kLongestWalk) {
-                        offer_at(Corner{x, y}, time, static_cast<std::uint32_t>(s));
+                        offer_at(Corner{x, y}, OwnerTime{time, static_cast<std::uint32_t>(s)});
                     }
                 }
             }
@@ -76,29 +64,28 @@ class Labeller {
     }
 
   private:
-    void offer(const Entry& entry, Labelled& best) const {
+    void offer(const Entry& entry, OwnerTime& best) const {
         for (const auto& [node, ms] :
              {std::pair{entry.from, entry.from_ms}, {entry.to, entry.to_ms}}) {
-            const Labelled& at_node = nodes_[node.index()];
-            if (at_node.station != kNobody && ms != kNever) {
-                best.offer(add_millis(at_node.time, ms), at_node.station);
-            }
+            const OwnerTime& at_node = nodes_[node.index()][0];
+            best = std::min(best, {add_millis(at_node.time, ms), at_node.owner});
         }
         const auto it = sources_on_.find(entry.at.segment);
         if (it == sources_on_.end()) {
             return;
         }
         const Segment& segment = field_.model().network().segment(entry.at.segment);
-        for (const auto& [source, station] : it->second) {
+        for (const auto& [source, owner] : it->second) {
             const Millis direct = walk_within(segment, entry.at.offset_m, source.at.offset_m);
-            best.offer(add_millis(entry.access_ms, add_millis(direct, source.start_ms)), station);
+            best = std::min(
+                best, {add_millis(entry.access_ms, add_millis(direct, source.start_ms)), owner});
         }
     }
 
     const NearestRequest& request_;
     const AccessField& field_;
-    std::vector<Labelled> nodes_;
-    std::unordered_map<SegmentId, std::vector<std::pair<SearchSource, std::uint32_t>>> sources_on_;
+    std::vector<NearestTwo> nodes_;
+    std::unordered_map<SegmentId, std::vector<OwnedSource>> sources_on_;
 };
 
 // Outlines of the cells of one label. Corners of cells are numbered row by row; every side of a
@@ -248,7 +235,7 @@ std::vector<CornerBox>
 parts_by_label(const std::vector<std::uint32_t>& labels, const CornerBox& box, std::size_t count) {
     std::vector<CornerBox> parts(count, {{box.max.x, box.max.y}, {box.min.x - 1, box.min.y - 1}});
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i] == kNobody) {
+        if (labels[i] == kNoOwner) {
             continue;
         }
         CornerBox& part = parts[labels[i]];
@@ -273,25 +260,26 @@ NearestGround nearest_areas(const NearestRequest& request, AccessField& field, P
     result.corners = box;
     field.prepare(box, progress);
     const Labeller labeller(request, field);
-    std::vector<Labelled> labelled(box.size());
+    std::vector<OwnerTime> labelled(box.size());
     parallel_ranges(box.height(), 16, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin * box.width(); i < end * box.width(); ++i) {
             labelled[i] = labeller.at({box.min.x + static_cast<std::int32_t>(i % box.width()),
                                        box.min.y + static_cast<std::int32_t>(i / box.width())});
         }
     });
-    labeller.for_straight_walks([&](Corner corner, Millis time, std::uint32_t station) {
+    labeller.for_straight_walks([&](Corner corner, OwnerTime straight) {
         if (box.contains(corner)) {
-            labelled[static_cast<std::size_t>(corner.y - box.min.y) * box.width() +
-                     static_cast<std::size_t>(corner.x - box.min.x)]
-                .offer(time, station);
+            OwnerTime& best =
+                labelled[static_cast<std::size_t>(corner.y - box.min.y) * box.width() +
+                         static_cast<std::size_t>(corner.x - box.min.x)];
+            best = std::min(best, straight);
         }
     });
     std::vector<std::uint32_t> labels;
     labels.reserve(labelled.size());
     result.times.reserve(labelled.size());
-    for (const Labelled& corner : labelled) {
-        labels.push_back(corner.station);
+    for (const OwnerTime& corner : labelled) {
+        labels.push_back(corner.owner);
         result.times.push_back(corner.time);
     }
     const std::vector<CornerBox> parts = parts_by_label(labels, box, result.areas.size());

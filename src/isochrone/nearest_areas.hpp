@@ -13,8 +13,7 @@ namespace yike {
 
 struct NearestRequest {
     std::span<const Destination> stations;
-    std::span<const std::vector<Millis>> to_node; ///< per station, one time per node
-    const MultiPolygon& within;                   ///< the ground to be parted
+    const MultiPolygon& within; ///< the ground to be parted
 };
 
 /// The nearest station of every place, and the time to it.

@@ -36,19 +36,60 @@ class NetworkBuilder {
             const bool last = i + 1 == road.line.size();
             const NodeId to =
                 last ? node_at(nodes[road.to], road.line.back()) : new_node(road.line[i]);
-            add_segment(from, to, EdgeId(edges_.size()), speed, road.oneway_foot);
+            const double rise = road.heights.empty() ? 0 : road.heights[i] - road.heights[i - 1];
+            add_segment({from, to, EdgeId(edges_.size())}, speed, rise, road.oneway_foot);
             ++edge.count;
             from = to;
         }
+        add_penalty(edge, penalty_of(road));
         edges_.push_back(edge);
     }
 
-    void add_segment(NodeId from, NodeId to, EdgeId edge, double speed, bool oneway) {
-        const PlanePoint a = points_[from.index()];
-        const PlanePoint b = points_[to.index()];
-        const double length_m = request_.length ? request_.length(a, b) : distance(a, b);
-        const Millis ms = walk_millis(length_m, speed);
-        segments_.push_back({from, to, edge, length_m, ms, oneway ? kNever : ms});
+    void add_segment(Segment segment, double speed, double rise_m, bool oneway) {
+        const PlanePoint a = points_[segment.from.index()];
+        const PlanePoint b = points_[segment.to.index()];
+        segment.length_m = request_.length ? request_.length(a, b) : distance(a, b);
+        const double slope = segment.length_m > 0 ? rise_m / segment.length_m : 0;
+        const SlopeRule rule = request_.profile.slope;
+        segment.forward_ms = walk_millis(segment.length_m, speed * slope_factor(rule, slope));
+        segment.backward_ms =
+            oneway ? kNever : walk_millis(segment.length_m, speed * slope_factor(rule, -slope));
+        segments_.push_back(segment);
+    }
+
+    Millis penalty_of(const Road& road) const {
+        const WalkingProfile& profile = request_.profile;
+        double seconds = road.crossing.empty() ? 0 : profile.crossing_penalty_s;
+        seconds += road.road_class == "steps" ? profile.steps_penalty_s : 0;
+        seconds += is_footbridge(road) ? profile.footbridge_penalty_s : 0;
+        return static_cast<Millis>(round_half_up(1000 * seconds));
+    }
+
+    static bool is_footbridge(const Road& road) {
+        return road.level > 0 && (road.road_class == "footway" || road.road_class == "path" ||
+                                  road.road_class == "pedestrian");
+    }
+
+    // Spread over the edge by length, so that whoever walks half of it waits half.
+    void add_penalty(const Edge& edge, Millis penalty_ms) {
+        if (penalty_ms == 0) {
+            return;
+        }
+        const std::span<Segment> segments(segments_.data() + edge.first.index(), edge.count);
+        double whole_m = 0;
+        for (const Segment& segment : segments) {
+            whole_m += segment.length_m;
+        }
+        double walked_m = 0;
+        Millis given_ms = 0;
+        for (Segment& segment : segments) {
+            walked_m += segment.length_m;
+            const Millis so_far =
+                whole_m > 0 ? share_of(penalty_ms, walked_m, whole_m) : penalty_ms;
+            segment.forward_ms = add_millis(segment.forward_ms, so_far - given_ms);
+            segment.backward_ms = add_millis(segment.backward_ms, so_far - given_ms);
+            given_ms = so_far;
+        }
     }
 
     // A one-way step of no length from each private junction to the public one at its place.

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/network.hpp"
 
+#include "network/search_layout.hpp"
+
+#include <array>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace yike {
@@ -23,11 +28,19 @@ std::vector<std::uint32_t> count_arcs(std::size_t nodes, std::span<const Segment
 
 } // namespace
 
+struct Network::Layouts {
+    std::array<std::once_flag, 2> made;
+    std::array<std::optional<SearchLayout>, 2> by_direction;
+};
+
+Network::Network() : Network({}, {}, {}) {}
+
 Network::Network(std::vector<PlanePoint> points,
                  std::vector<Segment> segments,
                  std::vector<Edge> edges)
     : points_(std::move(points)), segments_(std::move(segments)), edges_(std::move(edges)),
-      first_arc_(count_arcs(points_.size(), segments_)), arcs_(2 * segments_.size()) {
+      first_arc_(count_arcs(points_.size(), segments_)), arcs_(2 * segments_.size()),
+      layouts_(std::make_shared<Layouts>()) {
     std::vector<std::uint32_t> next(first_arc_.begin(), first_arc_.end() - 1);
     for (std::size_t i = 0; i < segments_.size(); ++i) {
         const Segment& s = segments_[i];
@@ -49,6 +62,13 @@ Line Network::line(const Edge& edge) const {
         line.push_back(end(segments_[edge.first.index() + i]));
     }
     return line;
+}
+
+const SearchLayout& Network::search_layout(Direction direction) const {
+    const auto index = static_cast<std::size_t>(direction);
+    std::call_once(layouts_->made[index],
+                   [&] { layouts_->by_direction[index].emplace(*this, direction); });
+    return *layouts_->by_direction[index];
 }
 
 double Network::total_length_m() const {

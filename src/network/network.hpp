@@ -9,10 +9,14 @@
 #include "geometry/polygon.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace yike {
+
+class SearchLayout;
+enum class Direction;
 
 /// A straight piece of an edge. Times are whole milliseconds per direction; kNever means that the
 /// direction is not walkable.
@@ -54,7 +58,7 @@ inline constexpr double kNodeTolerance = 0.02;
 /// n nodes and m segments in compressed sparse rows; immutable once built, shared by threads.
 class Network {
   public:
-    Network() = default;
+    Network();
 
     /// @param points    n positions in the working CRS
     /// @param segments  m segments; those of one edge are neighbours in walking order
@@ -94,12 +98,18 @@ class Network {
     /// Sum of all segment lengths, m.
     double total_length_m() const;
 
+    /// What range searches run on; made at the first call for a direction. Thread-safe.
+    const SearchLayout& search_layout(Direction direction) const;
+
   private:
+    struct Layouts;
+
     std::vector<PlanePoint> points_;
     std::vector<Segment> segments_;
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> first_arc_{0};
     std::vector<Arc> arcs_;
+    std::shared_ptr<Layouts> layouts_; ///< of this content, so copies share it
 };
 
 /// The part of `whole_ms` that a walk between the segment's first node and `offset_m` takes,

@@ -4,19 +4,13 @@
 /// Walking times to or from a place, as far as a cutoff.
 #pragma once
 
-#include "network/network.hpp"
+#include "network/search_layout.hpp"
 
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace yike {
-
-/// Which way people walk relative to the sources of a search.
-enum class Direction {
-    to_sources,   ///< residents to a station: times of walking from each node to the sources
-    from_sources, ///< times of walking from the sources to each node
-};
 
 /// A point where a search starts, with the time already spent there (access).
 struct SearchSource {
@@ -38,13 +32,15 @@ struct RangeRequest {
 /// Times are exact: equal to Dijkstra's (1959) on the same whole milliseconds.
 class RangeSearch {
   public:
-    /// @param network  must outlive this object; shared between threads
+    /// @param network  must outlive this object; shared between threads. Its SearchLayout is made
+    ///                 when first asked for.
     explicit RangeSearch(const Network& network);
     RangeSearch(RangeSearch&&) noexcept;
     RangeSearch& operator=(RangeSearch&&) noexcept;
     ~RangeSearch();
 
-    /// Replaces the last result. Cost O(r log) for r reached nodes.
+    /// Replaces the last result. Cost O(r) for r reached nodes of a street network.
+    /// @param request  its cutoff is at most kLongestWalk + 10 minutes
     void run(const RangeRequest& request);
 
     /// Time of each of the n nodes in ms; kNever beyond the cutoff. Valid until the next run.

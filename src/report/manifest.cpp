@@ -34,6 +34,10 @@ Json profile_json(const WalkingProfile& profile) {
             {"speed_m_per_s", profile.speed_m_per_s},
             {"speed_factor", profile.speed_factor},
             {"not_walkable", profile.not_walkable},
+            {"slope", to_string(profile.slope)},
+            {"crossing_penalty_s", profile.crossing_penalty_s},
+            {"steps_penalty_s", profile.steps_penalty_s},
+            {"footbridge_penalty_s", profile.footbridge_penalty_s},
             {"source", profile.source}};
 }
 
@@ -122,6 +126,7 @@ std::string manifest_json(const District& district, const Evaluation& evaluation
                         {"name", district.name},
                         {"data_date", district.data_date},
                         {"note", district.note},
+                        {"selection", district.selection},
                         {"attribution", district.attribution},
                         {"crs", district.crs.definition()},
                         {"households_estimated", has_estimated_households(district)},
@@ -140,9 +145,12 @@ ResultHead read_manifest(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / "manifest.json";
     try {
         const Json json = Json::parse(read_file(file));
+        const std::string note = json.at("note");
+        const std::string selection = json.at("selection");
+        const bool both = !note.empty() && !selection.empty();
         return {json.at("name"),
                 json.at("data_date"),
-                json.at("note"),
+                note + (both ? " · " : "") + selection,
                 json.at("attribution"),
                 json.at("crs"),
                 json.at("profile").at("name"),

@@ -84,6 +84,9 @@ OutputLayer compounds_layer(const District& district, const Evaluation& evaluati
                       {},
                       {}};
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
+        if (!district.compounds[i].counts) {
+            continue;
+        }
         const Compound& c = district.compounds[i];
         const CompoundTimes& times = evaluation.times.compounds[i];
         const CompoundReach& reach = times.of(TierSet::all);

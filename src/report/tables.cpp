@@ -102,7 +102,9 @@ std::string compounds_csv(const District& district, const Evaluation& evaluation
                   "minutes",     "second_station", "second_minutes", "covered_5", "covered_10",
                   "covered_15",  "share_5",        "share_10",       "share_15",  "circle_15"};
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
-        add_compound(district, evaluation, CompoundId(i), csv);
+        if (district.compounds[i].counts) {
+            add_compound(district, evaluation, CompoundId(i), csv);
+        }
     }
     return csv.text();
 }
@@ -124,7 +126,8 @@ std::string stations_csv(const District& district, const Evaluation& evaluation)
         const StationResult& result = evaluation.stations[s];
         csv << station.id << station.name << fmt::format("{}", station.tier)
             << community_id(district, station.community) << optional_text(station.floor_area_m2, 2)
-            << optional_text(result.required_area_m2, 2) << optional_text(result.shortfall_m2, 2)
+            << rounded_text(evaluation.areas[s].required_m2, 2)
+            << optional_text(evaluation.areas[s].shortfall_m2(), 2)
             << rounded_text(result.households, 6) << rounded_text(result.unique_households, 6)
             << optional_text(result.unique_share(), 6) << rounded_text(result.lost_if_closed, 6);
         csv.end_row();

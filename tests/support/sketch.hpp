@@ -31,7 +31,7 @@ class Sketch {
 
     Sketch& road(Line line, const std::string& road_class = "residential") {
         Road road;
-        road.id = "r" + std::to_string(district_.roads.size());
+        road.id = std::string("r").append(std::to_string(district_.roads.size()));
         road.road_class = road_class;
         road.from = junction(line.front());
         road.to = junction(line.back());
@@ -93,7 +93,7 @@ class Sketch {
                  GateHours open = GateHours::always,
                  bool residents = false) {
         Gate gate;
-        gate.id = "g" + std::to_string(district_.gates.size());
+        gate.id = std::string("g").append(std::to_string(district_.gates.size()));
         gate.point = point;
         gate.compound = CompoundId(compound);
         gate.open = open;
@@ -104,7 +104,7 @@ class Sketch {
 
     Sketch& barrier(Line line, BarrierKind kind = BarrierKind::wall) {
         Barrier barrier;
-        barrier.id = "b" + std::to_string(district_.barriers.size());
+        barrier.id = std::string("b").append(std::to_string(district_.barriers.size()));
         barrier.kind = kind;
         barrier.lines = {std::move(line)};
         district_.barriers.push_back(std::move(barrier));

@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <fstream>
 
 using namespace yike;
 using namespace yike::test;
@@ -145,6 +146,71 @@ TEST_CASE("elevation is told to be unused, and need not even be there") {
     ProjectFiles files;
     files.keys["elevation"]["source"] = "\"dem.tif\"";
     CHECK(only_issue(files.load(), "unused_layer").place.layer == "elevation");
+}
+
+namespace {
+
+// A plane that rises by one metre in ten to the east, 0 at the middle; cells of 20 m around it.
+void write_slope(const std::filesystem::path& file, double half_width_m) {
+    std::ofstream text(file);
+    const int cells = static_cast<int>(half_width_m / 10);
+    text << "ncols " << cells << "\nnrows " << cells << "\nxllcorner " << 500'000 - half_width_m
+         << "\nyllcorner " << 3'969'000 - half_width_m << "\ncellsize 20\nNODATA_value -9999\n";
+    for (int row = 0; row < cells; ++row) {
+        for (int column = 0; column < cells; ++column) {
+            text << (column * 20 + 10 - half_width_m) / 10 << ' ';
+        }
+        text << '\n';
+    }
+}
+
+constexpr const char* kHill =
+    "profile = \"hill\"\n[profiles.hill]\nspeed_m_per_s = 1\nslope = \"tobler\"\n";
+
+ProjectFiles sloping_project(double half_width_m) {
+    ProjectFiles files;
+    write_slope(files.folder() / "dem.asc", half_width_m);
+    files.keys["elevation"]["source"] = "\"dem.asc\"";
+    files.keys["elevation"]["crs"] = "\"EPSG:4549\"";
+    files.set("roads",
+              {line(R"("id":"flat")", {{0, -50}, {0, 50}}),
+               line(R"("id":"up")", {{0, 50}, {60, 50}, {100, 50}}),
+               line(R"("id":"bridge","level":1)", {{0, -50}, {30, -90}, {100, -50}}),
+               line(R"("id":"far")", {{100, 50}, {900, 50}})});
+    return files;
+}
+
+} // namespace
+
+TEST_CASE("roads take their heights from the raster, bridges straight between their ends") {
+    ProjectFiles files = sloping_project(2000);
+    files.settings = kHill;
+    const District district = files.load();
+    CHECK(district.issues.count("unused_layer") == 0);
+    CHECK(district.issues.count("elevation_missing") == 0);
+    REQUIRE(district.roads.size() == 4);
+    CHECK(district.roads[0].heights.at(0) == Approx(0).margin(1e-3));
+    CHECK(district.roads[1].heights.at(1) == Approx(6).margin(1e-3));
+    // The bridge's middle lies 50 m of 130.6 m along it, and is not the ground's 3 m.
+    CHECK(district.roads[2].heights.at(1) == Approx(10 * 50 / 130.62).margin(1e-2));
+    CHECK(std::any_of(district.inputs.begin(), district.inputs.end(), [](const InputFile& input) {
+        return input.layer == "elevation" && !input.sha256.empty();
+    }));
+}
+
+TEST_CASE("roads beyond the raster stay level, and that is said") {
+    ProjectFiles files = sloping_project(400);
+    files.settings = kHill;
+    const District district = files.load();
+    CHECK(district.issues.count("elevation_missing") == 1);
+    CHECK(district.roads[3].heights.empty());
+    CHECK_FALSE(district.roads[1].heights.empty());
+}
+
+TEST_CASE("a profile with slopes needs elevation") {
+    ProjectFiles files;
+    files.settings = kHill;
+    CHECK(holds(load_error(files), "needs the layer elevation"));
 }
 
 TEST_CASE("loading stops when asked to") {

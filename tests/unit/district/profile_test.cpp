@@ -32,9 +32,22 @@ TEST_CASE("a wheelchair takes no steps, and its numbers are marked as unverified
 }
 
 TEST_CASE("a speed factor holds for its road class only") {
-    const WalkingProfile profile{"p", 1.0, {{"track", 0.5}}, {"steps"}, "test"};
+    WalkingProfile profile;
+    profile.speed_m_per_s = 1.0;
+    profile.speed_factor = {{"track", 0.5}};
+    profile.not_walkable = {"steps"};
     CHECK(profile.speed_on("track") == 0.5);
     CHECK(profile.speed_on("residential") == 1.0);
     CHECK(profile.speed_on("") == 1.0);
     CHECK(profile.speed_on("steps") == 0.0);
+}
+
+TEST_CASE("Tobler's hikers keep the flat's speed, slow down uphill and steeply downhill") {
+    CHECK(slope_factor(SlopeRule::none, 0.3) == 1);
+    CHECK(slope_factor(SlopeRule::tobler, 0) == Approx(1));
+    // 6 km/h x exp(-3.5 |s + 0.05|): 5.04 on the flat, 6 at 5 % down, 3.55 at 10 % up.
+    CHECK(slope_factor(SlopeRule::tobler, -0.05) == Approx(6 / 5.0367).epsilon(1e-4));
+    CHECK(slope_factor(SlopeRule::tobler, 0.10) == Approx(3.5493 / 5.0367).epsilon(1e-4));
+    CHECK(slope_factor(SlopeRule::tobler, -0.10) == Approx(1));
+    CHECK(slope_factor(SlopeRule::tobler, 10) > 0);
 }

@@ -145,7 +145,7 @@ TEST_CASE("unknown words are refused with line and the known ones") {
     CHECK(holds(parse_error("[extra]\n"), "line 1: unknown section \"extra\"; known: project"));
     CHECK(holds(parse_error("[settings]\nmargin = 5\n"), "unknown key \"margin\""));
     CHECK(holds(parse_error("[settings]\nmargin = 5\n"), "margin_m"));
-    CHECK(holds(parse_error("[profiles.elderly]\nslope = 1\n"), "unknown key \"slope\""));
+    CHECK(holds(parse_error("[profiles.elderly]\ntilt = 1\n"), "unknown key \"tilt\""));
     CHECK(holds(layer_error("source = \"r\"\n[layers.shops]\n"), "\"shops\""));
     CHECK(holds(layer_error("source = \"r\"\n[layers.shops]\n"), "candidates"));
     CHECK(holds(layer_error("source = \"r\"\nfile = \"x\"\n"), "unknown key \"file\""));
@@ -182,6 +182,8 @@ TEST_CASE("values out of range are refused with line, key, value and what is all
     check("[project]\ncrs = \"epsg:900913\"\n", "epsg:900913", "EPSG:4549");
     check("[profiles.p]\nspeed_m_per_s = 0.1\n", "speed_m_per_s = 0.1", "above 0.1, at most 5");
     check("[profiles.elderly]\nspeed_m_per_s = 6\n", "speed_m_per_s = 6", "at most 5");
+    check("[profiles.elderly]\nslope = \"naismith\"\n", "naismith", "none or tobler");
+    check("[profiles.elderly]\ncrossing_penalty_s = -1\n", "crossing_penalty_s = -1", "0 to 600");
     check("[profiles.elderly]\nspeed_factor = { track = 2.5 }\n", "track = 2.5", "at most 2");
     check("[profiles.elderly]\nnot_walkable = \"steps\"\n", "steps", "a list of texts");
 }

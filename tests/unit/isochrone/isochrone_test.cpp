@@ -186,14 +186,8 @@ TEST_CASE("the nearest areas part the ground at the middle of a street") {
     Bench bench(sketch.district());
     const std::vector<Destination> stations{bench.model.destination_at({-200, 0}),
                                             bench.model.destination_at({300, 0})};
-    std::vector<std::vector<Millis>> to_node;
-    RangeSearch search(bench.model.network());
-    for (const Destination& station : stations) {
-        search.run({station.sources, kLongestWalk, Direction::to_sources});
-        to_node.emplace_back(search.times().begin(), search.times().end());
-    }
     const NearestGround ground =
-        nearest_areas({stations, to_node, sketch.district().boundary}, bench.field, quiet);
+        nearest_areas({stations, sketch.district().boundary}, bench.field, quiet);
     const auto& areas = ground.areas;
     REQUIRE(areas.size() == 2);
     // 100 m of street and 50 m of access at (-100, 50).

@@ -168,3 +168,30 @@ TEST_CASE("cuts at one place count once, and several on one segment are all made
     std::sort(lengths.begin(), lengths.end());
     REQUIRE(lengths == std::vector<double>{30, 30, 40});
 }
+
+TEST_CASE("slopes cost more uphill than downhill, and penalties are shared along the edge") {
+    Sketch sketch;
+    WalkingProfile profile;
+    profile.speed_m_per_s = 1;
+    profile.slope = SlopeRule::tobler;
+    profile.steps_penalty_s = 30;
+    profile.crossing_penalty_s = 20;
+    profile.footbridge_penalty_s = 10;
+    sketch.road({{0, 0}, {100, 0}, {400, 0}});
+    sketch.last_road().heights = {0, 10, 10};
+    sketch.road({{400, 0}, {401, 0}, {410, 0}}, "steps");
+    sketch.road({{410, 0}, {510, 0}}, "footway");
+    sketch.last_road().level = 1;
+    sketch.last_road().crossing = "marked";
+    const District& d = sketch.district();
+    const Network network = build_network({d.roads, d.junctions, profile});
+    REQUIRE(network.segment_count() == 5);
+    const auto& s = network.segments();
+    REQUIRE(s[0].forward_ms == walk_millis(100, slope_factor(SlopeRule::tobler, 0.1)));
+    REQUIRE(s[0].backward_ms == walk_millis(100, slope_factor(SlopeRule::tobler, -0.1)));
+    REQUIRE(s[0].forward_ms > s[0].backward_ms);
+    REQUIRE(s[1].forward_ms == 300'000);
+    REQUIRE(s[2].forward_ms == 1'000 + 3'000);
+    REQUIRE(s[3].backward_ms == 9'000 + 27'000);
+    REQUIRE(s[4].forward_ms == 100'000 + 30'000);
+}
