@@ -60,13 +60,13 @@ class FigureMaker {
     }
 
     MapFigure short_units() const {
-        const AreaBalance balance = area_balance(data_);
-        return data_.area_by_community ? count(balance.below, "个", Word::communities_short)
-                                       : count(balance.below, "处", Word::stations_short);
+        const AreaFinding finding = area_finding(data_);
+        return data_.area_by_community ? count(finding.below, "个", Word::communities_short)
+                                       : count(finding.below, "处", Word::stations_short);
     }
 
     MapFigure shortfall() const {
-        return {area_text(area_balance(data_).shortfall_m2, language_), say(Word::shortfall)};
+        return {area_text(area_finding(data_).shortfall_m2, language_), say(Word::shortfall)};
     }
 
     MapFigure area_per_100() const {
@@ -110,7 +110,7 @@ std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Lang
     case MapTheme::redundancy:
         return {make.twice(), make.twice_rate(), make.conflicts(), make.hardly_unique()};
     case MapTheme::area:
-        if (area_balance(data).judged == 0) { // four times "unknown" says no more than the headline
+        if (area_finding(data).judged == 0) { // four times "unknown" says no more than the headline
             return {make.stations(), make.households()};
         }
         return {make.short_units(), make.shortfall(), make.area_per_100(), make.floor_area()};

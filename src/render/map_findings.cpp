@@ -110,14 +110,14 @@ double shortfall_m2(const MapAreaUnit& unit) {
     return adequacy(unit) ? std::max(0.0, *unit.required_m2 - *unit.floor_m2) : 0;
 }
 
-AreaBalance area_balance(const MapData& data) {
-    AreaBalance balance;
+AreaFinding area_finding(const MapData& data) {
+    AreaFinding finding;
     for (const MapAreaUnit& unit : data.area_units) {
-        balance.judged += adequacy(unit) ? 1 : 0;
-        balance.below += shortfall_m2(unit) > 0 ? 1 : 0;
-        balance.shortfall_m2 += shortfall_m2(unit);
+        finding.judged += adequacy(unit) ? 1 : 0;
+        finding.below += shortfall_m2(unit) > 0 ? 1 : 0;
+        finding.shortfall_m2 += shortfall_m2(unit);
     }
-    return balance;
+    return finding;
 }
 
 std::vector<const MapAreaUnit*> ranked_shortfalls(const MapData& data) {

@@ -41,13 +41,13 @@ double households_of_compounds(const MapData& data);
 std::optional<double> adequacy(const MapAreaUnit& unit);
 double shortfall_m2(const MapAreaUnit& unit);
 
-struct AreaBalance {
+struct AreaFinding {
     std::size_t judged = 0; ///< units whose floor area and requirement are known
     std::size_t below = 0;  ///< of those, short of the standard
     double shortfall_m2 = 0;
 };
 
-AreaBalance area_balance(const MapData& data);
+AreaFinding area_finding(const MapData& data);
 
 /// Units short of the standard, the greatest shortfall first; equal ones by name.
 std::vector<const MapAreaUnit*> ranked_shortfalls(const MapData& data);

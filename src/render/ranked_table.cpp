@@ -64,7 +64,7 @@ RankedTable conflict_table(const Sheet& sheet) {
 }
 
 RankedTable shortfall_table(const Sheet& sheet) {
-    const bool judged = area_balance(sheet.data).judged > 0;
+    const bool judged = area_finding(sheet.data).judged > 0;
     RankedTable table{sheet.say(Word::shortfall_list) +
                           (sheet.zh() ? (sheet.data.area_by_community ? "社区" : "站点") : ""),
                       {sheet.say(Word::floor_area),

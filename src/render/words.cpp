@@ -179,31 +179,31 @@ std::vector<std::string> redundancy_headline(const MapData& data, Language langu
 }
 
 std::vector<std::string> area_headline(const MapData& data, Language language) {
-    const AreaBalance balance = area_balance(data);
+    const AreaFinding finding = area_finding(data);
     const bool zh = language == Language::zh;
-    if (balance.judged == 0) {
+    if (finding.judged == 0) {
         return zh ? std::vector<std::string>{"未提供建筑面积，", "无法评价是否达标"}
                   : std::vector<std::string>{"No floor areas given, no standard to check"};
     }
     const char* places = data.area_by_community ? "社区" : "站点";
-    if (balance.below == 0) {
+    if (finding.below == 0) {
         return zh ? std::vector<std::string>{fmt::format("有数据的{}", places), "面积均达标"}
                   : std::vector<std::string>{
                         fmt::format("Every {} with known floor area meets the standard",
                                     data.area_by_community ? "community" : "station")};
     }
     if (zh) {
-        return {fmt::format("{}个{}", balance.below, places),
+        return {fmt::format("{}个{}", finding.below, places),
                 "服务面积不足，",
                 "共缺",
-                area_text(balance.shortfall_m2, language)};
+                area_text(finding.shortfall_m2, language)};
     }
-    const bool one = balance.below == 1;
+    const bool one = finding.below == 1;
     return {fmt::format("{} {} short of the floor area standard, by {}",
-                        balance.below,
+                        finding.below,
                         data.area_by_community ? (one ? "community falls" : "communities fall")
                                                : (one ? "station falls" : "stations fall"),
-                        area_text(balance.shortfall_m2, language))};
+                        area_text(finding.shortfall_m2, language))};
 }
 
 } // namespace

@@ -58,15 +58,11 @@ AreaFigures::AreaFigures(const std::filesystem::path& folder, const IndicatorTab
 
 AreaFigure AreaFigures::of_community(const std::string& id) const {
     const std::string group = "community:" + id;
-    const auto required = indicators_.value("area.required.membership", group);
-    const auto sum = communities_.find(id);
-    const AreaFigure sums = sum == communities_.end() ? AreaFigure{} : sum->second;
-    if (!required) {
-        return sums;
+    if (const auto required = indicators_.value("area.required.membership", group)) {
+        return {indicators_.value("area.floor.membership", group), required};
     }
-    // A community without any station has 0 m²; one whose stations say nothing is not judged.
-    const bool silent = sum != communities_.end() && !sums.floor_m2;
-    return {silent ? std::nullopt : indicators_.value("area.floor.membership", group), required};
+    const auto sum = communities_.find(id);
+    return sum == communities_.end() ? AreaFigure{} : sum->second;
 }
 
 AreaFigure AreaFigures::of_station(const std::string& id) const {

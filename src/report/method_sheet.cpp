@@ -91,6 +91,7 @@ class MethodSheet {
         head("项目", "Project");
         row(say("名称", "Name"), district_.name);
         row(say("备注", "Note"), district_.note);
+        row(say("统计范围", "Limited to"), district_.selection);
         row(word(Word::data_date, language_), district_.data_date);
         row(word(Word::data_source, language_), district_.attribution);
         row(say("坐标系", "Coordinate system"), district_.crs.definition());
@@ -141,6 +142,24 @@ class MethodSheet {
         number(say("速度", "Speed"),
                std::round(profile.speed_m_per_s * 3.6 * 1e6) / 1e6,
                say("公里/时", "km/h"));
+        row(say("坡度", "Slope"),
+            profile.slope == SlopeRule::none ? say("不计", "not considered")
+                                             : say("按托布勒函数", "by Tobler's function"),
+            "",
+            "slope");
+        const std::string seconds = say("秒", "s");
+        number(say("过街等待", "Each crossing"),
+               profile.crossing_penalty_s,
+               seconds,
+               "crossing_penalty_s");
+        number(say("每段台阶", "Each flight of steps"),
+               profile.steps_penalty_s,
+               seconds,
+               "steps_penalty_s");
+        number(say("每座天桥", "Each footbridge"),
+               profile.footbridge_penalty_s,
+               seconds,
+               "footbridge_penalty_s");
         for (const auto& [road_class, factor] : profile.speed_factor) {
             number(say("速度系数", "Speed factor"), factor, "", road_class);
         }
@@ -182,12 +201,15 @@ class MethodSheet {
                                "alone covers under 20 % of the households it covers.",
                                s.d_min_m));
         row(say("应有面积", "Required area"),
-            zh() ? fmt::format("每户{:g}平方米；1,500户及以上不少于{:g}平方米。",
+            zh() ? fmt::format("每户{:g}平方米；1,500户及以上不少于{:g}平方米；社区应有面积按面积"
+                               "比例分摊到各站点。",
                                s.area_per_household_m2,
                                s.a_min_m2)
-                 : fmt::format("{:g} m² a household; from 1,500 households on at least {:g} m².",
-                               s.area_per_household_m2,
-                               s.a_min_m2));
+                 : fmt::format(
+                       "{:g} m² a household; from 1,500 households on at least {:g} m²; what a "
+                       "community needs is shared out to its stations by floor area.",
+                       s.area_per_household_m2,
+                       s.a_min_m2));
     }
 
     void tell_counts() {

@@ -5,6 +5,7 @@
 #include "report/qgis_style.hpp"
 #include "report/tables.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -53,12 +54,9 @@ OutputLayer communities_layer(const District& district) {
 
 /// Stations of a tier that the compound reaches within the headline's minutes.
 std::int64_t stations_within(const District& district, const CompoundTimes& times, TierSet tier) {
-    std::int64_t stations = 0;
-    for (std::size_t s = 0; s < district.stations.size(); ++s) {
-        const bool within = times.by_station[s] <= minutes_to_millis(kHeadlineMinutes);
-        stations += within && belongs(district.stations[s], tier) ? 1 : 0;
-    }
-    return stations;
+    return std::count_if(times.within.begin(), times.within.end(), [&](const StationTime& time) {
+        return belongs(district.stations[time.station.index()], tier);
+    });
 }
 
 OutputLayer compounds_layer(const District& district, const Evaluation& evaluation) {

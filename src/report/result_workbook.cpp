@@ -259,7 +259,10 @@ BookSheet TableReader::communities(const std::string& name,
 Book result_book(const District& district, const Evaluation& evaluation, Language language) {
     const bool zh = language == Language::zh;
     const TableReader reader(district, language);
-    const std::string note = district.note.empty() ? "" : district.note + "  ";
+    std::string note;
+    for (const std::string& part : {district.note, district.selection}) {
+        note += part.empty() ? "" : part + "  ";
+    }
     Book book;
     book.title = district.name;
     book.date = district.data_date;

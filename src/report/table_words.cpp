@@ -106,6 +106,7 @@ constexpr Words kParts[] = {
     {"shortfall", "缺口", "shortfall"},
     {"membership", "按所属社区", "by membership"},
     {"walk", "按步行最近", "by nearest walk"},
+    {"communities_met", "面积达标的社区", "communities up to the standard"},
 };
 
 constexpr Words kUnits[] = {

@@ -43,13 +43,13 @@ TEST_CASE("indicators of area by membership win") {
                  std::string(kHeader) + "area.required.membership,community:S1,m2,600,600,1\n"
                                         "area.floor.membership,community:S1,m2,350,350,1\n"
                                         "area.required.membership,community:S2,m2,700,700,1\n"
-                                        "area.floor.membership,community:S2,m2,0,0,1\n"
+                                        "area.floor.membership,community:S2,m2,,0,1\n"
                                         "area.required.membership,community:S3,m2,200,200,1\n"
                                         "area.floor.membership,community:S3,m2,0,0,1\n");
     const IndicatorTable indicators(folder.path());
     const AreaFigures figures(folder.path(), indicators);
     CHECK(figures.of_community("S1").required_m2 == 600);
     CHECK(figures.of_community("S1").floor_m2 == 350);
-    CHECK_FALSE(figures.of_community("S2").floor_m2); // it has a station that says nothing
-    CHECK(figures.of_community("S3").floor_m2 == 0);  // it has none
+    CHECK_FALSE(figures.of_community("S2").floor_m2); // one of its stations says nothing
+    CHECK(figures.of_community("S3").floor_m2 == 0);  // it has no station
 }
