@@ -178,7 +178,11 @@ class LegendColumn {
             at_.y += 4.4;
         }
         const SheetBox box{at_.x, at_.y, at_.x + swatch(), at_.y + height};
-        sheet_.canvas.fill({box.outline()}, filled.fill);
+        if (sheet_.theme == MapTheme::area && !filled.good) {
+            draw_below_standard(sheet_.canvas, {box.outline()}, filled.fill);
+        } else {
+            sheet_.canvas.fill({box.outline()}, filled.fill);
+        }
         label(filled.label, box.centre().y);
         at_.y += height;
     }

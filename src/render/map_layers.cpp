@@ -398,7 +398,11 @@ void draw_area_units(Sheet& sheet) {
         } else {
             sheet.seen.insert(LegendKey::area_unknown);
         }
-        sheet.canvas.fill(rings, index ? sheet.classes[*index].fill : palette::kAreaUnknown);
+        if (index && !sheet.classes[*index].good) {
+            draw_below_standard(sheet.canvas, rings, sheet.classes[*index].fill);
+        } else {
+            sheet.canvas.fill(rings, index ? sheet.classes[*index].fill : palette::kAreaUnknown);
+        }
     }
 }
 

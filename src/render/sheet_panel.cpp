@@ -174,9 +174,10 @@ std::string area_note(const Sheet& sheet) {
                    : "There are no communities: ground is shared out to the nearest station, "
                      "whose floor area is measured against the households around it.";
     }
-    return sheet.zh() ? "一个社区的面积是其各站点建筑面积之和；百分数向下取整。"
-                      : "A community has the floor area of all its stations; percentages are "
-                        "rounded down.";
+    return sheet.zh()
+               ? "社区的现有面积是其各站点建筑面积之和，应有面积按所属小区户数；百分数向下取整。"
+               : "A community has the floor area of all its stations and needs that for "
+                 "the households of its compounds; percentages are rounded down.";
 }
 
 std::vector<std::string> rule_notes(const Sheet& sheet) {

@@ -99,6 +99,12 @@ void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, do
     canvas.text({centre.x - width / 2, centre.y + style.size_pt * 0.36}, number, style);
 }
 
+void draw_below_standard(Canvas& canvas, const PaperLines& rings, std::string_view fill) {
+    constexpr double kSpacing_pt = 4;
+    canvas.fill(rings, fill);
+    canvas.stroke(hatch(rings, kSpacing_pt), {palette::kPaper, 0.7, {}, false});
+}
+
 void draw_no_access(Canvas& canvas, const PaperLines& rings) {
     constexpr double kSpacing_pt = 2.4;
     canvas.fill(rings, palette::kNoAccess);

@@ -38,6 +38,10 @@ void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& lo
 void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt);
 double badge_radius(double size_pt);
 
+/// The fill of grounds short of the area standard: its light lines part it from the others where
+/// there is no colour, as cool and warm classes are equally dark.
+void draw_below_standard(Canvas& canvas, const PaperLines& rings, std::string_view fill);
+
 /// The fill of grounds without access.
 void draw_no_access(Canvas& canvas, const PaperLines& rings);
 

@@ -109,7 +109,7 @@ def liechtenstein(yike, data, folder):
     manifest = check_audit(folder / "one")
     require(manifest["counts"]["communities"] == 11, "eleven municipalities")
     require(manifest["households_estimated"], "households must be marked as estimated")
-    for name in ("coverage", "gaps"):
+    for name in ("coverage", "gaps", "redundancy", "area"):
         for ending in ("png", "svg", "pdf"):
             require((folder / "one/maps" / f"{name}.{ending}").stat().st_size > 10_000, name)
     print(run(sys.executable, HERE / "network_oracle.py", yike, project), end="")

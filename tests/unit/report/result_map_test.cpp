@@ -44,6 +44,19 @@ TEST_CASE("households with two stations are those of the indicator") {
     }
 }
 
+TEST_CASE("shortfalls of the map are those of the indicators") {
+    const MapData map = read_map_data(test::sample_folder());
+    const auto& rows = test::sample().evaluation.indicators;
+    const auto shortfall = find_indicator(rows, "area.shortfall.membership");
+    const auto met = find_indicator(rows, "area.communities_met.membership");
+    REQUIRE((shortfall && met));
+    const AreaFinding finding = area_finding(map);
+    CHECK(finding.shortfall_m2 == Approx(shortfall->numerator));
+    CHECK(finding.shortfall_m2 == Approx(0.3 * 1250 - 120));
+    CHECK(static_cast<double>(finding.judged) == met->denominator);
+    CHECK(static_cast<double>(finding.judged - finding.below) == met->numerator);
+}
+
 TEST_CASE("gaps of the map are those of the table") {
     const MapData map = read_map_data(test::sample_folder());
     REQUIRE(ranked_gaps(map).size() == test::sample().evaluation.gaps.size());
