@@ -16,11 +16,11 @@ namespace yike::cli {
 
 namespace {
 
-constexpr const char* kExample =
-    "Example:\n"
-    "  yike coverage liechtenstein -o result\n"
-    "\n"
-    "Writes tables (CSV, XLSX), result.gpkg and maps (PNG, SVG, PDF). The folder is complete or absent.";
+constexpr const char* kExample = "Example:\n"
+                                 "  yike coverage liechtenstein -o result\n"
+                                 "\n"
+                                 "Writes tables (CSV, XLSX), result.gpkg and maps (PNG, SVG, PDF). "
+                                 "The folder is complete or absent.";
 
 class CoverageCommand : public Command {
   public:
@@ -42,7 +42,8 @@ CLI::App& CoverageCommand::declare(CLI::App& program) {
     verb->add_option("-o,--output", folder_, "The result folder to write")
         ->required()
         ->type_name("DIR");
-    verb->add_option("--language", language_, "Language of the maps and of indicators.xlsx: zh or en")
+    verb->add_option(
+            "--language", language_, "Language of the maps and of indicators.xlsx: zh or en")
         ->capture_default_str();
     verb->add_flag("--no-maps", no_maps_, "Leave out the maps");
     verb->footer(kExample);

@@ -64,14 +64,14 @@ RankedTable conflict_table(const Sheet& sheet) {
 }
 
 RankedTable shortfall_table(const Sheet& sheet) {
-    const bool judged = area_finding(sheet.data).judged > 0;
+    const bool known = sheet.data.floor_area_m2.has_value();
     RankedTable table{sheet.say(Word::shortfall_list) +
                           (sheet.zh() ? (sheet.data.area_by_community ? "社区" : "站点") : ""),
                       {sheet.say(Word::floor_area),
                        sheet.say(Word::required_area),
                        sheet.say(Word::missing_area)},
                       {},
-                      sheet.say(judged ? Word::no_shortfall : Word::no_floor_areas),
+                      sheet.say(known ? Word::no_shortfall : Word::no_floor_areas),
                       true};
     for (const MapAreaUnit* unit : ranked_shortfalls(sheet.data)) {
         table.rows.push_back({unit->name,

@@ -181,6 +181,10 @@ std::vector<std::string> redundancy_headline(const MapData& data, Language langu
 std::vector<std::string> area_headline(const MapData& data, Language language) {
     const AreaFinding finding = area_finding(data);
     const bool zh = language == Language::zh;
+    if (finding.judged == 0 && data.households <= 0) {
+        return zh ? std::vector<std::string>{"没有户数，", "无法计算应有面积"}
+                  : std::vector<std::string>{"No households, no floor area to require"};
+    }
     if (finding.judged == 0) {
         return zh ? std::vector<std::string>{"未提供建筑面积，", "无法评价是否达标"}
                   : std::vector<std::string>{"No floor areas given, no standard to check"};

@@ -49,6 +49,9 @@ AreaFigures::AreaFigures(const std::filesystem::path& folder, const IndicatorTab
             add(floor_m2_, figure.floor_m2);
         }
     }
+    if (stations_.empty()) {
+        floor_m2_ = 0;
+    }
     if (!floor_m2_) { // no station belongs to a community
         for (const auto& [id, figure] : stations_) {
             add(floor_m2_, figure.floor_m2);

@@ -177,6 +177,9 @@ TEST_CASE("what there is none of is said in words") {
     CHECK(has(unknown.texts, "站点未提供建筑面积。"));
     CHECK(all_of(unknown.texts).find("未提供建筑面积，") != std::string::npos);
     CHECK_FALSE(has(unknown.legend, "100–150%"));
+    data.households = 0;
+    CHECK(all_of(plan_sheet(data, MapTheme::area, {}).texts).find("没有户数，") !=
+          std::string::npos);
     data.stations.clear();
     CHECK(all_of(plan_sheet(data, MapTheme::redundancy, {}).texts).find("谈不上重叠") !=
           std::string::npos);
