@@ -13,13 +13,32 @@ namespace {
 
 constexpr double kMiddleToBase = 0.36;
 
+/// What the bars of one chart have in common.
+struct BarScale {
+    double longest = 0; ///< households
+    double all = 0;
+    double names = 0; ///< width of the widest label with the gap after it
+};
+
+BarScale scale_of(const Sheet& sheet, const std::vector<ClassBar>& bars) {
+    const double size = sheet.layout.type.legend;
+    BarScale scale{0, 0, size * 5.2};
+    for (const ClassBar& bar : bars) {
+        scale.longest = std::max(scale.longest, bar.households);
+        scale.all += bar.households;
+        const TextStyle style{.size_pt = size, .colour = palette::kText};
+        scale.names = std::max(scale.names, sheet.canvas.text_width(bar.label, style) + size * 0.8);
+    }
+    return scale;
+}
+
 /// One bar: class at the left, households at its end, share at the right edge.
-void draw_bar(Sheet& sheet, const SheetBox& row, const ClassBar& bar, double longest, double all) {
+void draw_bar(Sheet& sheet, const SheetBox& row, const ClassBar& bar, const BarScale& scale) {
     const double size = sheet.layout.type.legend;
     const TextStyle style{.size_pt = size, .colour = palette::kText};
     const TextStyle soft{.size_pt = size, .colour = palette::kTextSoft};
     const double base = row.centre().y + size * kMiddleToBase;
-    const double names = size * 5.2;
+    const auto& [longest, all, names] = scale;
     const double share_width = sheet.canvas.text_width("100.0%", soft);
     const double count_width = sheet.canvas.text_width(thousands(longest), style) + 5;
     const double room = row.width() - names - count_width - share_width - 8;
@@ -71,12 +90,7 @@ double draw_class_chart(Sheet& sheet, PaperPoint top_left, double width) {
                                                                    : Word::households_by_minutes)},
                     {.size_pt = size + 1, .colour = palette::kText, .bold = true}) +
         size * 0.7;
-    double longest = 0;
-    double all = 0;
-    for (const ClassBar& bar : bars) {
-        longest = std::max(longest, bar.households);
-        all += bar.households;
-    }
+    const BarScale scale = scale_of(sheet, bars);
     bool covered_before = false;
     for (const ClassBar& bar : bars) {
         if (covered_before && !bar.covered && sheet.theme != MapTheme::redundancy) {
@@ -86,7 +100,7 @@ double draw_class_chart(Sheet& sheet, PaperPoint top_left, double width) {
         }
         covered_before = bar.covered;
         const double height = size * 1.6;
-        draw_bar(sheet, {top_left.x, y, top_left.x + width, y + height}, bar, longest, all);
+        draw_bar(sheet, {top_left.x, y, top_left.x + width, y + height}, bar, scale);
         y += height;
     }
     return y;
