@@ -73,15 +73,18 @@ std::string usual_crs(LonLat place) {
     return fmt::format("EPSG:{}", (place.lat >= 0 ? 32600 : 32700) + zone);
 }
 
-/// What to write instead, each checked.
+/// What to do instead, each checked.
 std::string better_crs(const std::vector<LonLat>& positions) {
     const LonLat centre = centre_of(globe_box(positions));
     const std::string centred = "no crs line (a transverse Mercator centred on the boundary)";
     const std::string usual = usual_crs(centre);
     if (scale_error_over(WorkingCrs(usual), positions) < kGreatestScaleError) {
-        return fmt::format("crs = \"{}\", or {}", usual, centred);
+        return fmt::format("write crs = \"{}\", or {}", usual, centred);
     }
-    return centred;
+    if (scale_error_over(WorkingCrs::centred_on(centre), positions) < kGreatestScaleError) {
+        return "write " + centred;
+    }
+    return "the boundary is too large for any: check it, or divide it";
 }
 
 [[noreturn]] void refuse_crs(const Project& project, const std::string& problem) {
@@ -107,14 +110,19 @@ WorkingCrs choose_crs(const Project& project, const std::vector<LonLat>& positio
     if (project.crs.empty()) {
         throw DataError(Place{project.file.string(), "boundary", "", ""},
                         fmt::format("the boundary is too large for one working CRS: scale error "
-                                    "{:.3g} %, must be under 0.1 %",
+                                    "{:.3g} %, must be under 0.1 %; check it, or divide it",
                                     error * 100));
     }
     refuse_crs(project,
                fmt::format("its scale error over the boundary is {:.3g} %, must be under 0.1 %; "
-                           "write {}",
+                           "{}",
                            error * 100,
                            better_crs(positions)));
+}
+
+/// Why the only polygon there was may be gone.
+std::string first_problem_of(const IssueList& issues) {
+    return issues.empty() ? "" : fmt::format(" ({})", issues.all().front().message);
 }
 
 void compare_area(LoadContext& context, const MultiPolygon& ground, const LayerTable& layer) {
@@ -151,7 +159,9 @@ BoundaryGround load_boundary(LoadContext& context) {
     const LayerTable layer = *read_layer(context, "boundary");
     const std::vector<LonLat> positions = outline_positions(layer.features());
     if (positions.empty()) {
-        throw DataError(layer.place(), "there is no polygon; the boundary must be one or more");
+        throw DataError(layer.place(),
+                        "there is no polygon; the boundary must be one or more" +
+                            first_problem_of(context.issues));
     }
     BoundaryGround boundary{choose_crs(context.project, positions), {}, ""};
     std::vector<MultiPolygon> parts;

@@ -6,6 +6,7 @@
 #include "district/shapes.hpp"
 #include "geometry/overlay.hpp"
 #include "io/table.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,6 +19,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace yike {
 
@@ -55,10 +57,27 @@ int admin_level(const OsmTags& tags) {
     return level;
 }
 
+/// True if a value is the name, or holds it in a list such as "A;B".
+bool tells_name(std::string_view value, const std::string& wanted) {
+    if (lower(value) == wanted) {
+        return true;
+    }
+    while (!value.empty()) {
+        const std::size_t end = value.find(';');
+        if (lower(trimmed(value.substr(0, end))) == wanted) {
+            return true;
+        }
+        value.remove_prefix(end == std::string_view::npos ? value.size() : end + 1);
+    }
+    return false;
+}
+
+/// By a name, or by the id: "r45".
 bool has_name(const OsmArea& area, const std::string& wanted) {
-    return std::any_of(kNameKeys.begin(), kNameKeys.end(), [&](const char* key) {
-        return lower(area.tags.get(key)) == lower(wanted);
-    });
+    return area.name() == wanted ||
+           std::any_of(kNameKeys.begin(), kNameKeys.end(), [&](const char* key) {
+               return tells_name(area.tags.get(key), lower(wanted));
+           });
 }
 
 /// Levenshtein's distance, in bytes.
@@ -113,8 +132,9 @@ std::string quoted(std::set<std::string> names) {
     for (const OsmArea& area : objects.incomplete) {
         if (is_administrative(area) && has_name(area, wanted)) {
             throw DataError(fmt::format(
-                "--boundary \"{}\": relation {} has this name, but its outline is not complete in "
-                "the OSM file; take a larger file, or give the boundary as a polygon file",
+                "--boundary \"{}\": relation {} has this name, but its outline has gaps "
+                "or crosses itself in the OSM file; take a larger file, or give the "
+                "boundary as a polygon file",
                 wanted,
                 area.id));
         }
@@ -128,24 +148,100 @@ std::string quoted(std::set<std::string> names) {
                                 known));
 }
 
-const OsmArea& area_named(const std::string& wanted, const OsmObjects& objects) {
-    const OsmArea* found = nullptr;
-    for (const OsmArea& area : objects.areas) {
-        if (!is_administrative(area) || !has_name(area, wanted)) {
-            continue;
+/// 1 to 11; 99 if there is none.
+int known_level(const OsmArea& area) {
+    const int level = admin_level(area.tags);
+    return level > 0 ? level : 99;
+}
+
+/// "r45 (admin_level 8)".
+std::string described(const OsmArea& area) {
+    return fmt::format("{} (admin_level {})",
+                       area.name(),
+                       area.tags.has("admin_level") ? area.tags.get("admin_level") : "unknown");
+}
+
+std::string described(const std::vector<const OsmArea*>& areas) {
+    std::vector<std::string> texts;
+    for (const OsmArea* area : areas) {
+        texts.push_back(described(*area));
+    }
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+/// A relation and the way that is its outline often bear the same tags.
+bool same_outline(const OsmArea& a, const OsmArea& b) {
+    const auto box_of = [](const OsmArea& area) {
+        Box box;
+        for (const GlobePolygon& polygon : area.polygons) {
+            for (const LonLat p : polygon.outer) {
+                box.add(PlanePoint{p.lon, p.lat});
+            }
         }
-        const int level = admin_level(area.tags) > 0 ? admin_level(area.tags) : 99;
-        const int best = found == nullptr               ? 100
-                         : admin_level(found->tags) > 0 ? admin_level(found->tags)
-                                                        : 99;
-        if (level < best) {
-            found = &area;
+        return box;
+    };
+    const Box box_a = box_of(a);
+    const Box box_b = box_of(b);
+    return box_a.min == box_b.min && box_a.max == box_b.max;
+}
+
+/// What --boundary chose by name, and what it did not.
+struct NamedArea {
+    const OsmArea* area = nullptr;
+    std::vector<const OsmArea*> others; ///< of the same name, incomplete ones too
+};
+
+/// @throws DataError if none has the name, or several of the same level have it.
+NamedArea area_named(const std::string& wanted, const OsmObjects& objects) {
+    std::vector<const OsmArea*> named;
+    for (const OsmArea& area : objects.areas) {
+        if (is_administrative(area) && has_name(area, wanted)) {
+            named.push_back(&area);
         }
     }
-    if (found == nullptr) {
+    if (named.empty()) {
         fail_unknown(wanted, objects);
     }
-    return *found;
+    // Its own name weighs more than other names, then the level decides.
+    const auto rank = [&wanted](const OsmArea* area) {
+        return std::pair(lower(name_of(area->tags)) != lower(wanted), known_level(*area));
+    };
+    std::stable_sort(named.begin(), named.end(), [&](const OsmArea* a, const OsmArea* b) {
+        return rank(a) < rank(b);
+    });
+    NamedArea found{named.front(), {}};
+    std::vector<const OsmArea*> equals = {found.area};
+    for (std::size_t i = 1; i < named.size(); ++i) {
+        if (!same_outline(*named[i], *found.area)) {
+            const bool equal = rank(named[i]) == rank(found.area);
+            (equal ? equals : found.others).push_back(named[i]);
+        }
+    }
+    if (equals.size() > 1) {
+        throw DataError(fmt::format("--boundary \"{}\": several areas of the OSM file have this "
+                                    "name: {}; name one by its id, for example --boundary {}",
+                                    wanted,
+                                    described(equals),
+                                    equals.front()->name()));
+    }
+    for (const OsmArea& area : objects.incomplete) {
+        if (is_administrative(area) && has_name(area, wanted)) {
+            found.others.push_back(&area);
+        }
+    }
+    return found;
+}
+
+Issue other_areas(const std::string& wanted, const NamedArea& named) {
+    Issue issue;
+    issue.kind = "ambiguous_boundary";
+    issue.place.layer = "boundary";
+    issue.message = fmt::format("\"{}\" is also the name of {}; {} was taken",
+                                wanted,
+                                described(named.others),
+                                described(*named.area));
+    issue.mend = "name another by its id if that is meant";
+    return issue;
 }
 
 LonLat centre_of(const std::vector<GlobePolygon>& polygons) {
@@ -182,7 +278,8 @@ make_boundary(std::string name, const std::vector<GlobePolygon>& polygons, std::
                             .crs = WorkingCrs::centred_on(centre_of(polygons)),
                             .ground = {},
                             .admin_level = 0,
-                            .source = std::move(source)};
+                            .source = std::move(source),
+                            .issues = {}};
     // One by one: polygons of several features may overlap.
     std::vector<MultiPolygon> parts;
     for (const GlobePolygon& polygon : polygons) {
@@ -211,8 +308,8 @@ ImportBoundary boundary_from_file(const fs::path& file) {
         const std::string written = as_text(table.features.front().values[*column]);
         name = written.empty() ? name : written;
     }
-    ImportBoundary boundary =
-        make_boundary(name, polygons, fmt::format("file {}", file.filename().string()));
+    ImportBoundary boundary = make_boundary(
+        name, polygons, fmt::format("file {}", without_controls(file.filename().string())));
     if (boundary.ground.empty()) {
         Place place;
         place.file = file.string();
@@ -307,20 +404,34 @@ ImportBoundary find_boundary(const std::string& wanted, const OsmObjects& object
         boundary.admin_level = level_of_same_ground(boundary, objects);
         return boundary;
     }
-    if (looks_like_path(wanted)) {
+    const std::string one_line = without_controls(wanted);
+    const std::string name_wanted(trimmed(one_line));
+    const bool is_name =
+        std::any_of(objects.areas.begin(), objects.areas.end(), [&](const OsmArea& area) {
+            return is_administrative(area) && has_name(area, name_wanted);
+        });
+    if (!is_name && (looks_like_path(wanted) || fs::is_directory(wanted))) {
         Place place;
         place.file = wanted;
-        throw DataError(place, "there is no such boundary file; check the path");
+        throw DataError(place,
+                        fs::exists(wanted)
+                            ? "is no file; --boundary is a polygon file or a name in the OSM file"
+                            : "there is no such boundary file, and no complete administrative area "
+                              "of this name in the OSM file; check the path");
     }
-    const OsmArea& area = area_named(wanted, objects);
+    const NamedArea named = area_named(name_wanted, objects);
+    const OsmArea& area = *named.area;
     const std::string name = name_of(area.tags);
-    ImportBoundary boundary = make_boundary(name.empty() ? wanted : name, area.polygons, "");
+    ImportBoundary boundary = make_boundary(name.empty() ? name_wanted : name, area.polygons, "");
     boundary.admin_level = admin_level(area.tags);
     boundary.source = fmt::format("OSM {} {} \"{}\", admin_level {}",
                                   area.type == 'r' ? "relation" : "way",
                                   area.id,
                                   boundary.name,
                                   boundary.admin_level);
+    if (!named.others.empty()) {
+        boundary.issues.add(other_areas(name_wanted, named));
+    }
     return boundary;
 }
 

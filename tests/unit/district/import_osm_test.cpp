@@ -98,6 +98,10 @@ std::set<std::string> compound_ids(const District& district) {
     return ids;
 }
 
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 std::string reported(const ImportReport& report, const std::string& what) {
     for (const auto& [name, how_much] : report.lines) {
         if (name == what) {
@@ -187,6 +191,62 @@ TEST_CASE("of several areas of one name that of the lowest admin_level is taken"
                    {{"boundary", "administrative"}, {"admin_level", "10"}, {"name", "Town"}});
     const Imported imported = import_text(text.str());
     CHECK(area(imported.district.boundary) == Approx(4e6).epsilon(0.01));
+}
+
+namespace {
+
+/// The square around the middle with more names.
+OsmText& second_area(OsmText& text, const std::string& level, const Tags& names) {
+    Tags tags = {{"boundary", "administrative"}, {"admin_level", level}};
+    tags.insert(tags.end(), names.begin(), names.end());
+    return text.rectangle(3, deg(-900), deg(-900), deg(900), deg(900), tags);
+}
+
+ImportReport import_boundary(const std::string& text, const std::string& boundary) {
+    const TempFolder folder;
+    Progress progress;
+    ImportRequest request = request_for(folder, text);
+    request.boundary = boundary;
+    return import_osm(request, progress);
+}
+
+} // namespace
+
+TEST_CASE("areas of one name and level must be told apart by id") {
+    OsmText text = town();
+    const std::string both = second_area(text, "8", {{"name", "Town"}}).str();
+    CHECK_THROWS_WITH(import_boundary(both, "Town"),
+                      Catch::Contains("w1 (admin_level 8), w3 (admin_level 8)"));
+    const ImportReport report = import_boundary(both, "w3");
+    CHECK(holds(reported(report, "boundary"), "3.2"));
+    CHECK(report.issues.count("ambiguous_boundary") == 0);
+}
+
+TEST_CASE("other areas of the name are told, and its own name weighs most") {
+    OsmText text = town();
+    const ImportReport report = import_boundary(
+        second_area(text, "4", {{"name", "County"}, {"alt_name", "Shire;Town"}}).str(), "Town");
+    CHECK(holds(reported(report, "boundary"), "way 1"));
+    CHECK(report.issues.count("ambiguous_boundary") == 1);
+    CHECK(holds(reported(import_boundary(text.str(), " Shire "), "boundary"), "way 3"));
+}
+
+TEST_CASE("a name may look like a path, and hold any character") {
+    OsmText text = town();
+    const std::string named =
+        second_area(text, "8", {{"name", "St. Gall/en"}, {"name:en", "two&#10;[lines]"}}).str();
+    CHECK(holds(reported(import_boundary(named, "St. Gall/en"), "boundary"), "way 3"));
+    OsmText other = town();
+    other.rectangle(3,
+                    deg(-900),
+                    deg(-900),
+                    deg(900),
+                    deg(900),
+                    {{"boundary", "administrative"}, {"name", "two&#10;[lines]"}});
+    const TempFolder folder;
+    ImportRequest request = request_for(folder, other.str());
+    request.boundary = "two [lines]";
+    CHECK(import_request(request).district.name == "two [lines]");
 }
 
 TEST_CASE("communities are the deepest level that fills the boundary") {
@@ -474,6 +534,16 @@ TEST_CASE("the project folder is whole or absent") {
         folder.write("project/thesis.txt", "years of work");
         CHECK_THROWS_AS(import_osm(request, progress), DataError);
         CHECK(read_file(request.folder / "thesis.txt") == "years of work");
+    }
+    SECTION("a project that no import made is not touched, nor an import with more in it") {
+        folder.write("project/project.toml", "[project]\n");
+        CHECK_THROWS_AS(import_osm(request, progress), DataError);
+        CHECK(read_file(request.folder / "project.toml") == "[project]\n");
+        std::filesystem::remove_all(request.folder);
+        import_osm(request, progress);
+        folder.write("project/ledger.csv", "id,households\n");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("ledger.csv"));
+        CHECK(std::filesystem::exists(request.folder / "ledger.csv"));
     }
     SECTION("a damaged file leaves nothing") {
         request.osm = folder.write("bad.osm", "<osm version='0.6'><node id='1'");
