@@ -162,6 +162,18 @@ void require_readable(const TableSource& source) {
     require_whole_shapefile(source);
 }
 
+std::string why_not_opened(const TableSource& source, const GdalMessages& messages) {
+    for (const char* packed : {".zip", ".gz", ".rar", ".7z"}) {
+        if (has_ending(source.file, packed)) {
+            return "is packed; unpack it and name the file inside";
+        }
+    }
+    return messages.last_failure().empty()
+               ? "no known vector format, or damaged at its very start; export it again, for "
+                 "example as GeoPackage or GeoJSON"
+               : "cannot be read: " + messages.last_failure();
+}
+
 GDALDatasetUniquePtr open_source(const TableSource& source, const GdalMessages& messages) {
     static const std::vector<std::string> kDrivers = allowed_drivers();
     CPLStringList drivers;
@@ -172,11 +184,7 @@ GDALDatasetUniquePtr open_source(const TableSource& source, const GdalMessages& 
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
         source.file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.List(), options.List()));
     if (!dataset) {
-        throw DataError(place_of(source),
-                        messages.last_failure().empty()
-                            ? "no known vector format, or damaged at its very start; export it "
-                              "again, for example as GeoPackage or GeoJSON"
-                            : "cannot be read: " + messages.last_failure());
+        throw DataError(place_of(source), why_not_opened(source, messages));
     }
     return dataset;
 }
