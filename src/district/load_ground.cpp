@@ -16,7 +16,6 @@ namespace yike {
 
 namespace {
 
-constexpr double kGreatestScaleError = 0.001;
 constexpr double kGreatestAreaDifference = 0.05;
 
 /// All positions of the layer's outer rings (closed lines included).
@@ -51,7 +50,8 @@ LonLat centre_of(const GlobeBox& box) {
     return {(box.min.lon + box.max.lon) / 2, (box.min.lat + box.max.lat) / 2};
 }
 
-/// Over the outline and its box: a CRS may be at its best or worst in the middle.
+} // namespace
+
 double scale_error_over(const WorkingCrs& crs, std::vector<LonLat> positions) {
     const GlobeBox box = globe_box(positions);
     const LonLat centre = centre_of(box);
@@ -62,6 +62,8 @@ double scale_error_over(const WorkingCrs& crs, std::vector<LonLat> positions) {
     }
     return crs.scale_error(positions);
 }
+
+namespace {
 
 /// A CRS in official use around a place: 3-degree zones of CGCS2000 in China, else UTM.
 std::string usual_crs(LonLat place) {

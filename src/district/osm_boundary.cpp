@@ -3,6 +3,7 @@
 #include "district/osm_boundary.hpp"
 
 #include "base/error.hpp"
+#include "district/load_ground.hpp"
 #include "district/shapes.hpp"
 #include "geometry/overlay.hpp"
 #include "io/table.hpp"
@@ -272,6 +273,30 @@ MultiPolygon plane_polygons(const std::vector<GlobePolygon>& polygons, const Wor
     return result;
 }
 
+void require_one_crs(const ImportBoundary& boundary, const std::vector<GlobePolygon>& polygons) {
+    std::vector<LonLat> positions;
+    for (const GlobePolygon& polygon : polygons) {
+        positions.insert(positions.end(), polygon.outer.begin(), polygon.outer.end());
+    }
+    const double error = scale_error_over(boundary.crs, positions);
+    if (!(error < kGreatestScaleError)) {
+        throw DataError(fmt::format("--boundary: \"{}\" is too large for one working CRS: scale "
+                                    "error {:.3g} %, must be under 0.1 %; check it, or take a part",
+                                    boundary.name,
+                                    error * 100));
+    }
+}
+
+Issue repaired_boundary(const std::string& problem, double left_m2) {
+    Issue issue;
+    issue.kind = "invalid_geometry";
+    issue.place.layer = "boundary";
+    issue.message = fmt::format(
+        "the polygon is not valid ({}); it was repaired and kept, {:.0f} m2", problem, left_m2);
+    issue.mend = "draw the outline again where it crosses itself";
+    return issue;
+}
+
 ImportBoundary
 make_boundary(std::string name, const std::vector<GlobePolygon>& polygons, std::string source) {
     ImportBoundary boundary{.name = std::move(name),
@@ -280,13 +305,44 @@ make_boundary(std::string name, const std::vector<GlobePolygon>& polygons, std::
                             .admin_level = 0,
                             .source = std::move(source),
                             .issues = {}};
+    require_one_crs(boundary, polygons);
     // One by one: polygons of several features may overlap.
     std::vector<MultiPolygon> parts;
     for (const GlobePolygon& polygon : polygons) {
-        parts.push_back(make_valid(plane_polygons({polygon}, boundary.crs)));
+        MultiPolygon part = plane_polygons({polygon}, boundary.crs);
+        if (const std::string problem = validity_problem(part); !problem.empty()) {
+            part = make_valid(part);
+            boundary.issues.add(repaired_boundary(problem, area(part)));
+        }
+        parts.push_back(std::move(part));
     }
     boundary.ground = union_of(parts);
     return boundary;
+}
+
+/// The polygons of a feature; drawings hold areas as closed lines.
+std::vector<GlobePolygon> polygons_of(const Feature& feature) {
+    std::vector<GlobePolygon> polygons = feature.polygons;
+    for (const GlobeLine& line : feature.lines) {
+        if (feature.polygons.empty() && line.size() >= 4 && line.front() == line.back()) {
+            polygons.push_back({line, {}});
+        }
+    }
+    return polygons;
+}
+
+/// The name of the only feature, else of the file.
+std::string name_in(const Table& table, const fs::path& file) {
+    for (const char* field : {"name", "名称"}) {
+        const auto column = table.column(field);
+        if (column && table.features.size() == 1) {
+            const std::string written = as_text(table.features.front().values[*column]);
+            if (!written.empty()) {
+                return written;
+            }
+        }
+    }
+    return without_controls(file.stem().string());
 }
 
 ImportBoundary boundary_from_file(const fs::path& file) {
@@ -294,27 +350,27 @@ ImportBoundary boundary_from_file(const fs::path& file) {
     source.file = file;
     source.purpose = "boundary";
     const Table table = read_table(source);
+    const Place place{file.string(), {}, {}, {}};
     std::vector<GlobePolygon> polygons;
     for (const Feature& feature : table.features) {
-        polygons.insert(polygons.end(), feature.polygons.begin(), feature.polygons.end());
+        const std::vector<GlobePolygon> more = polygons_of(feature);
+        polygons.insert(polygons.end(), more.begin(), more.end());
     }
     if (polygons.empty()) {
-        Place place;
-        place.file = file.string();
-        throw DataError(place, "has no polygon that could be the boundary");
+        throw DataError(place,
+                        "has no polygon that could be the boundary" +
+                            (table.issues.empty()
+                                 ? std::string()
+                                 : fmt::format(" ({})", table.issues.all().front().message)));
     }
-    std::string name = file.stem().string();
-    if (const auto column = table.column("name"); column && table.features.size() == 1) {
-        const std::string written = as_text(table.features.front().values[*column]);
-        name = written.empty() ? name : written;
-    }
-    ImportBoundary boundary = make_boundary(
-        name, polygons, fmt::format("file {}", without_controls(file.filename().string())));
-    if (boundary.ground.empty()) {
-        Place place;
-        place.file = file.string();
+    ImportBoundary boundary =
+        make_boundary(name_in(table, file),
+                      polygons,
+                      fmt::format("file {}", without_controls(file.filename().string())));
+    if (!(area(boundary.ground) > 0)) {
         throw DataError(place, "its polygons have no ground");
     }
+    boundary.issues.append(table.issues);
     return boundary;
 }
 

@@ -164,6 +164,34 @@ TEST_CASE("the boundary is a polygon file or a name") {
         CHECK(imported.district.name == "Part");
         CHECK(area(imported.district.boundary) == Approx(198'000).epsilon(0.02));
     }
+    SECTION("a file whose polygon crosses itself is repaired and told") {
+        request.boundary = folder.write(
+            "bow.geojson",
+            R"({"type":"Polygon","coordinates":[[[-0.002,-0.002],[0.002,0.002],[0.002,-0.002],
+            [-0.002,0.002],[-0.002,-0.002]]]})");
+        const Imported imported = import_request(request);
+        CHECK(area(imported.district.boundary) == Approx(99'000).epsilon(0.02));
+        CHECK(imported.report.issues.count("invalid_geometry") == 1);
+    }
+    SECTION("a closed line is a polygon, an open one is none") {
+        request.boundary = folder.write(
+            "line.geojson",
+            R"({"type":"LineString","coordinates":[[-0.002,-0.002],[0.002,-0.002],[0.002,0.002],
+            [-0.002,-0.002]]})");
+        CHECK(import_request(request).district.name == "line");
+        Progress progress;
+        request.boundary =
+            folder.write("open.geojson",
+                         R"({"type":"LineString","coordinates":[[0,0],[0.002,0],[0.002,0.002]]})");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("no polygon"));
+    }
+    SECTION("a boundary that no CRS can hold is an error") {
+        Progress progress;
+        request.boundary = folder.write(
+            "huge.geojson",
+            R"({"type":"Polygon","coordinates":[[[-20,-20],[20,-20],[20,20],[-20,-20]]]})");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("too large"));
+    }
     SECTION("an unknown name is an error that tells similar ones, and nothing is written") {
         Progress progress;
         request.boundary = "Twon";
