@@ -170,17 +170,23 @@ std::string described(const std::vector<const OsmArea*>& areas) {
     return fmt::format("{}", fmt::join(texts, ", "));
 }
 
+/// In degrees: for comparing only.
+Box box_of(const OsmArea& area) {
+    Box box;
+    for (const GlobePolygon& polygon : area.polygons) {
+        for (const LonLat p : polygon.outer) {
+            box.add(PlanePoint{p.lon, p.lat});
+        }
+    }
+    return box;
+}
+
+double size_of(const Box& box) {
+    return (box.max.x - box.min.x) * (box.max.y - box.min.y);
+}
+
 /// A relation and the way that is its outline often bear the same tags.
 bool same_outline(const OsmArea& a, const OsmArea& b) {
-    const auto box_of = [](const OsmArea& area) {
-        Box box;
-        for (const GlobePolygon& polygon : area.polygons) {
-            for (const LonLat p : polygon.outer) {
-                box.add(PlanePoint{p.lon, p.lat});
-            }
-        }
-        return box;
-    };
     const Box box_a = box_of(a);
     const Box box_b = box_of(b);
     return box_a.min == box_b.min && box_a.max == box_b.max;
@@ -203,27 +209,30 @@ NamedArea area_named(const std::string& wanted, const OsmObjects& objects) {
     if (named.empty()) {
         fail_unknown(wanted, objects);
     }
-    // Its own name weighs more than other names, then the level decides.
+    // Its own name weighs more than other names, then the level decides; of areas of one level the
+    // smaller comes first: a country without its sea.
     const auto rank = [&wanted](const OsmArea* area) {
         return std::pair(lower(name_of(area->tags)) != lower(wanted), known_level(*area));
     };
     std::stable_sort(named.begin(), named.end(), [&](const OsmArea* a, const OsmArea* b) {
-        return rank(a) < rank(b);
+        return std::pair(rank(a), size_of(box_of(*a))) < std::pair(rank(b), size_of(box_of(*b)));
     });
     NamedArea found{named.front(), {}};
-    std::vector<const OsmArea*> equals = {found.area};
+    std::vector<const OsmArea*> elsewhere = {found.area};
     for (std::size_t i = 1; i < named.size(); ++i) {
-        if (!same_outline(*named[i], *found.area)) {
-            const bool equal = rank(named[i]) == rank(found.area);
-            (equal ? equals : found.others).push_back(named[i]);
+        if (same_outline(*named[i], *found.area)) {
+            continue;
         }
+        const bool apart =
+            rank(named[i]) == rank(found.area) && !box_of(*named[i]).meets(box_of(*found.area));
+        (apart ? elsewhere : found.others).push_back(named[i]);
     }
-    if (equals.size() > 1) {
+    if (elsewhere.size() > 1) {
         throw DataError(fmt::format("--boundary \"{}\": several areas of the OSM file have this "
                                     "name: {}; name one by its id, for example --boundary {}",
                                     wanted,
-                                    described(equals),
-                                    equals.front()->name()));
+                                    described(elsewhere),
+                                    elsewhere.front()->name()));
     }
     for (const OsmArea& area : objects.incomplete) {
         if (is_administrative(area) && has_name(area, wanted)) {

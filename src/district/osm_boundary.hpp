@@ -26,9 +26,9 @@ struct ImportBoundary {
 
 /// @param wanted  a polygon file, or a name (name, name:en, name:zh, official_name ...) or an id
 ///                ("r45") of an administrative area among the objects; of several levels the
-///                lowest, with an issue
-/// @throws DataError if there is neither, naming similar ones, or if areas of one level share the
-///         name.
+///                lowest, then the smaller area, with an issue
+/// @throws DataError if there is neither, naming similar ones, or if areas of one level that lie
+///         apart share the name.
 ImportBoundary find_boundary(const std::string& wanted, const OsmObjects& objects);
 
 struct ImportCommunities {

@@ -240,14 +240,23 @@ ImportReport import_boundary(const std::string& text, const std::string& boundar
 
 } // namespace
 
-TEST_CASE("areas of one name and level must be told apart by id") {
+TEST_CASE("areas of one name and level that lie apart must be told apart by id") {
+    const Tags tags = {{"boundary", "administrative"}, {"admin_level", "8"}, {"name", "Town"}};
     OsmText text = town();
-    const std::string both = second_area(text, "8", {{"name", "Town"}}).str();
-    CHECK_THROWS_WITH(import_boundary(both, "Town"),
-                      Catch::Contains("w1 (admin_level 8), w3 (admin_level 8)"));
-    const ImportReport report = import_boundary(both, "w3");
-    CHECK(holds(reported(report, "boundary"), "3.2"));
+    text.rectangle(3, deg(1100), deg(-500), deg(1900), deg(500), tags);
+    CHECK_THROWS_WITH(import_boundary(text.str(), "Town"),
+                      Catch::Contains("w3 (admin_level 8), w1 (admin_level 8)"));
+    const ImportReport report = import_boundary(text.str(), "w1");
+    CHECK(holds(reported(report, "boundary"), "way 1"));
     CHECK(report.issues.count("ambiguous_boundary") == 0);
+}
+
+TEST_CASE("of areas of one name and level within each other the smaller is taken, and told") {
+    OsmText text = town();
+    const ImportReport report =
+        import_boundary(second_area(text, "8", {{"name", "Town"}}).str(), "Town");
+    CHECK(holds(reported(report, "boundary"), "way 3"));
+    CHECK(report.issues.count("ambiguous_boundary") == 1);
 }
 
 TEST_CASE("other areas of the name are told, and its own name weighs most") {
