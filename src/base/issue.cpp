@@ -45,7 +45,7 @@ std::vector<std::string> IssueList::summary(std::size_t examples) const {
                                         group[i]->mend.empty() ? "" : "; " + group[i]->mend));
         }
         if (group.size() > examples) {
-            lines.push_back(fmt::format("{}: {} more of kind {} (all of them in manifest.json)",
+            lines.push_back(fmt::format("{}: {} more of kind {}",
                                         to_string(group.front()->severity),
                                         group.size() - examples,
                                         kind));

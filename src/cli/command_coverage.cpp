@@ -4,7 +4,9 @@
 
 #include "base/log.hpp"
 #include "base/parallel.hpp"
+#include "cli/output_files.hpp"
 #include "cli/project_options.hpp"
+#include "cli/tell_issues.hpp"
 #include "report/write_result.hpp"
 
 #include <CLI/CLI.hpp>
@@ -72,14 +74,16 @@ void tell(const District& district, const Evaluation& evaluation) {
 
 ExitCode CoverageCommand::run(Progress& progress) {
     const Language language = parse_language(language_);
+    if (folder_.empty()) {
+        throw UsageError("--output \"\": the name of the folder is empty");
+    }
     const Project project = project_.read();
+    protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
     const District district = project_.load(project, progress);
     const Evaluation evaluation = evaluate(district, {}, progress);
     write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
-    for (const std::string& line : district.issues.summary()) {
-        log_info(line);
-    }
+    tell_issues(district.issues);
     tell(district, evaluation);
     log_info("wrote " + folder_);
     return ExitCode::done;

@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "cli/quantities.hpp"
+#include "cli/tell_issues.hpp"
 #include "district/import_osm.hpp"
 
 #include <CLI/CLI.hpp>
@@ -78,6 +79,9 @@ ImportRequest ImportOsmCommand::request() const {
             request.stations.push_back(std::move(key_and_values));
         }
     }
+    if (folder_.empty()) {
+        throw UsageError("--output \"\": the name of the folder is empty");
+    }
     request.folder = folder_;
     request.name = name_;
     request.margin_m = parse_metres("--margin", margin_);
@@ -92,9 +96,7 @@ ExitCode ImportOsmCommand::run(Progress& progress) {
     for (const auto& [what, how_much] : report.lines) {
         log_info(what + ": " + how_much);
     }
-    for (const std::string& line : report.issues.summary()) {
-        log_info(line);
-    }
+    tell_issues(report.issues);
     log_info("wrote " + folder_);
     return ExitCode::done;
 }

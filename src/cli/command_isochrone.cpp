@@ -4,7 +4,10 @@
 
 #include "base/log.hpp"
 #include "base/parallel.hpp"
+#include "cli/output_files.hpp"
 #include "cli/project_options.hpp"
+#include "cli/tell_issues.hpp"
+#include "district/reach.hpp"
 #include "report/result_layers.hpp"
 
 #include <CLI/CLI.hpp>
@@ -39,6 +42,7 @@ class IsochroneCommand : public Command {
     ExitCode run(Progress& progress) override;
 
   private:
+    std::vector<OutputFile> outputs() const;
     std::vector<Start> starts(const AccessModel& model) const;
     Start at_point(const AccessModel& model) const;
 
@@ -72,19 +76,45 @@ CLI::App& IsochroneCommand::declare(CLI::App& program) {
     return *verb;
 }
 
+std::vector<OutputFile> IsochroneCommand::outputs() const {
+    std::vector<OutputFile> files = {{"--output", file_}};
+    if (!edges_file_.empty()) {
+        files.push_back({"--edges", edges_file_});
+    }
+    check_output_files(files);
+    std::for_each(files.begin(), files.end(), check_layer_ending);
+    return files;
+}
+
+/// Beyond the margin no street was read: the answer would be nothing, and a slip the likely cause.
+void check_is_near(const District& district, LonLat position) {
+    const Reach reach(district.boundary, district.crs, district.settings.margin_m);
+    const auto is_near = [&](LonLat p) {
+        const PlanePoint point = district.crs.to_plane(p);
+        return is_valid(p) && std::isfinite(point.x) && std::isfinite(point.y) &&
+               reach.reaches(point);
+    };
+    if (!is_near(position)) {
+        const LonLat swapped{position.lat, position.lon};
+        throw UsageError(
+            fmt::format("--at {},{} lies more than {} m outside the boundary{}",
+                        position.lon,
+                        position.lat,
+                        district.settings.margin_m,
+                        is_near(swapped) ? "; longitude comes first, then latitude" : ""));
+    }
+}
+
 Start IsochroneCommand::at_point(const AccessModel& model) const {
     const LonLat position{at_[0], at_[1]};
     if (!is_valid(position)) {
         throw UsageError(fmt::format("--at {},{} is no longitude, latitude in degrees; allowed: "
-                                     "-180 to 180, -90 to 90",
+                                     "-180 to 180, -90 to 90; longitude comes first",
                                      at_[0],
                                      at_[1]));
     }
+    check_is_near(model.district(), position);
     const PlanePoint point = model.district().crs.to_plane(position);
-    if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
-        throw UsageError(
-            fmt::format("--at {},{} lies outside the working CRS of the project", at_[0], at_[1]));
-    }
     return {fmt::format("{},{}", at_[0], at_[1]), model.destination_at(point)};
 }
 
@@ -132,7 +162,9 @@ ExitCode IsochroneCommand::run(Progress& progress) {
     if (shape_ != "disks" && shape_ != "bands") {
         throw UsageError("--shape " + shape_ + " is unknown; allowed: disks, bands");
     }
+    const std::vector<OutputFile> files = outputs();
     const Project project = project_.read();
+    protect_inputs(project, files);
     const ThreadLimit limit(project_.threads());
     const District district = project_.load(project, progress);
     const AccessModel model(district);
@@ -168,6 +200,7 @@ ExitCode IsochroneCommand::run(Progress& progress) {
     if (!edges_file_.empty()) {
         write_layers(edges_file_, district.crs, {edges}, district.data_date);
     }
+    tell_issues(district.issues);
     log_info(fmt::format("wrote {} isochrones to {}", all.size() * minutes.size(), file_));
     return ExitCode::done;
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_map.hpp"
 
+#include "base/error.hpp"
 #include "base/log.hpp"
+#include "cli/output_files.hpp"
 #include "geometry/crs.hpp"
 #include "render/map_sheet.hpp"
 #include "report/manifest.hpp"
@@ -10,9 +12,12 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <filesystem>
 #include <map>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace yike::cli {
@@ -103,6 +108,12 @@ SheetOptions MapCommand::options(const std::filesystem::path& result) const {
         options.scale_denominator = scale_;
     }
     if (!extent_.empty()) {
+        if (!(extent_[0] < extent_[2] && extent_[1] < extent_[3])) {
+            throw UsageError(
+                fmt::format("--extent {}: west must be less than east, south less than "
+                            "north",
+                            fmt::join(extent_, ",")));
+        }
         const WorkingCrs crs(read_manifest(result).crs);
         Box box;
         for (const LonLat corner : {LonLat{extent_[0], extent_[1]}, {extent_[2], extent_[3]}}) {
@@ -117,7 +128,17 @@ SheetOptions MapCommand::options(const std::filesystem::path& result) const {
     return options;
 }
 
-ExitCode MapCommand::run(Progress& /*progress*/) {
+void check_is_result(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(folder / "manifest.json", error)) {
+        throw DataError({folder.string(), "", "", ""},
+                        "is no result folder; give one that `yike coverage PROJECT -o DIR` wrote");
+    }
+}
+
+ExitCode MapCommand::run(Progress& progress) {
+    check_output_files({{"--output", file_}});
+    check_is_result(result_);
     const MapTheme wanted = theme();
     if (tier_ < 0 || tier_ > 2) {
         throw UsageError(fmt::format("--tier {} is unknown; allowed: 1, 2", tier_));
@@ -125,6 +146,10 @@ ExitCode MapCommand::run(Progress& /*progress*/) {
     const SheetOptions sheet = options(result_);
     MapData data = read_map_data(result_);
     data.tier = tier_ != 0 ? tier_ : data.tier;
+    if (sheet.extent && !sheet.extent->meets(bounds(data.boundary))) {
+        throw UsageError("--extent lies outside the boundary of the result");
+    }
+    progress.check();
     const SheetRecord record = draw_sheet(data, wanted, sheet, file_);
     log_info(fmt::format("wrote {} at 1:{:.0f}", file_, record.scale_denominator));
     return ExitCode::done;

@@ -4,7 +4,9 @@
 
 #include "base/log.hpp"
 #include "base/parallel.hpp"
+#include "cli/output_files.hpp"
 #include "cli/project_options.hpp"
+#include "cli/tell_issues.hpp"
 #include "coverage/place_matrix.hpp"
 #include "io/csv.hpp"
 #include "io/result_folder.hpp"
@@ -33,6 +35,18 @@ constexpr const char* kExample =
     "points with a field id. Pairs farther than the largest of --minutes are left out.";
 
 constexpr const char* kLayers = "compounds, stations, gates, candidates, or a file of points";
+
+// A layer that the project does not have would give a table without rows.
+void check_layer(const Project& project, const std::string& layer) {
+    if (layer.empty()) {
+        throw UsageError(std::string("--from and --to need ") + kLayers);
+    }
+    if ((layer == "gates" || layer == "candidates") && !project.layers.contains(layer)) {
+        throw UsageError(fmt::format("the project has no layer {0}; write [layers.{0}] in {1}",
+                                     layer,
+                                     project.file.string()));
+    }
+}
 
 // A named point of a layer.
 struct NamedPoint {
@@ -225,7 +239,14 @@ std::string as_csv(const std::vector<MatrixRow>& rows) {
 }
 
 ExitCode MatrixCommand::run(Progress& progress) {
+    const std::vector<OutputFile> output = {{"--output", file_}};
+    check_output_files(output);
     const Project project = project_.read();
+    protect_inputs(project, output);
+    for (const std::string& layer : {from_, to_}) {
+        check_layer(project, layer);
+        protect_input(layer, output);
+    }
     const ThreadLimit limit(project_.threads());
     const District district = project_.load(project, progress);
     const AccessModel model(district);
@@ -235,6 +256,7 @@ ExitCode MatrixCommand::run(Progress& progress) {
     const std::vector<MatrixRow> rows =
         walking_matrix(model, origins, targets, minutes_to_millis(minutes), progress);
     write_file(file_, as_csv(rows));
+    tell_issues(district.issues);
     log_info(fmt::format("wrote {} pairs within {} min, of {} x {}, to {}",
                          rows.size(),
                          minutes,

@@ -5,7 +5,9 @@
 #include "access/access_model.hpp"
 #include "base/log.hpp"
 #include "base/parallel.hpp"
+#include "cli/output_files.hpp"
 #include "cli/project_options.hpp"
+#include "cli/tell_issues.hpp"
 #include "network/osm_network.hpp"
 #include "report/network_tables.hpp"
 
@@ -35,6 +37,10 @@ class NetworkCommand : public Command {
     ExitCode run(Progress& progress) override;
 
   private:
+    std::vector<OutputFile> outputs() const {
+        return {{"--output", files_[0]}, {"--output", files_[1]}};
+    }
+
     ExitCode of_project(Progress& progress) const;
     ExitCode of_osm_file(Progress& progress) const;
 
@@ -65,16 +71,13 @@ void tell(const NetworkView& view) {
                          splinters));
 }
 
-void tell_issues(const IssueList& issues) {
-    for (const std::string& line : issues.summary()) {
-        log_info(line);
-    }
-}
-
 ExitCode NetworkCommand::of_project(Progress& progress) const {
-    const District district = project_.load(project_.read(), progress);
+    const Project project = project_.read();
+    protect_inputs(project, outputs());
+    const District district = project_.load(project, progress);
     const AccessModel model(district);
     const NetworkView view{model.network(), model.components(), district.roads, &district.crs};
+    progress.check();
     write_network_tables(view, files_[0], files_[1]);
     tell(view);
     log_info(fmt::format("{} edges cut by walls", model.enclosures().cuts.size()));
@@ -87,6 +90,7 @@ ExitCode NetworkCommand::of_project(Progress& progress) const {
 
 ExitCode NetworkCommand::of_osm_file(Progress& progress) const {
     const Project bare = project_.read_bare();
+    protect_input(bare.file, outputs());
     const auto profile =
         std::find_if(bare.profiles.begin(), bare.profiles.end(), [&bare](const WalkingProfile& p) {
             return p.name == bare.settings.profile;
@@ -94,6 +98,7 @@ ExitCode NetworkCommand::of_osm_file(Progress& progress) const {
     const OsmNetwork osm =
         read_osm_network(bare.file, *profile, bare.settings.min_component_m, progress);
     const NetworkView view{osm.network, osm.components, osm.roads, nullptr};
+    progress.check();
     write_network_tables(view, files_[0], files_[1]);
     tell(view);
     for (const auto& [reason, omitted] : osm.omitted) {
@@ -105,6 +110,7 @@ ExitCode NetworkCommand::of_osm_file(Progress& progress) const {
 }
 
 ExitCode NetworkCommand::run(Progress& progress) {
+    check_output_files(outputs());
     const ThreadLimit limit(project_.threads());
     return is_osm_file(project_.path()) ? of_osm_file(progress) : of_project(progress);
 }

@@ -56,7 +56,8 @@ void refuse_unknown_verb(const CLI::App& program, const std::string& word) {
         }
         known += (known.empty() ? "" : ", ") + verb->get_name();
     }
-    throw UsageError("there is no verb \"" + word + "\"; known: " + known);
+    throw UsageError((word.empty() ? "a verb is missing" : "there is no verb \"" + word + "\"") +
+                     "; known: " + known);
 }
 
 ExitCode run(Command& command) {
@@ -78,8 +79,8 @@ int parse_and_run(int argc, char** argv) {
         CLI::App& verb = command->declare(program);
         verbs.emplace_back(&verb, std::move(command));
     }
-    if (argc > 1 && argv[1][0] != '-') {
-        refuse_unknown_verb(program, argv[1]);
+    if (argc < 2 || argv[1][0] != '-') {
+        refuse_unknown_verb(program, argc < 2 ? "" : argv[1]);
     }
     try {
         program.parse(argc, argv);

@@ -97,8 +97,6 @@ std::vector<int> parse_minutes(const std::string& option, const std::string& tex
         }
         left.remove_prefix(comma + 1);
     }
-    std::sort(minutes.begin(), minutes.end());
-    minutes.erase(std::unique(minutes.begin(), minutes.end()), minutes.end());
     return minutes;
 }
 

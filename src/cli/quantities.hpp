@@ -18,7 +18,7 @@ double parse_metres(const std::string& option, const std::string& text);
 /// @throws UsageError as parse_metres() does
 double parse_square_metres(const std::string& option, const std::string& text);
 
-/// `5,10,15` or `5,10,15min` to whole minutes, ascending and each once.
+/// `5,10,15` or `5,10,15min` to whole minutes, in the order given.
 /// @throws UsageError for anything but whole numbers, for another unit, for an empty list
 std::vector<int> parse_minutes(const std::string& option, const std::string& text);
 

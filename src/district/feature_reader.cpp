@@ -10,10 +10,13 @@ namespace yike {
 
 namespace {
 
+std::string full_range(Range range) {
+    return fmt::format("a number from {} to {}", range.least, range.greatest);
+}
+
 std::string allowed_range(Range range) {
-    return range.greatest >= 1e12
-               ? fmt::format("a number not below {}", range.least)
-               : fmt::format("a number from {} to {}", range.least, range.greatest);
+    return range.greatest >= 1e12 ? fmt::format("a number not below {}", range.least)
+                                  : full_range(range);
 }
 
 } // namespace
@@ -84,7 +87,8 @@ std::optional<double> FeatureReader::number(std::string_view field, Range range)
     const std::optional<double> number = as_number(value);
     // Written so that NaN fails.
     if (!number || !(*number >= range.least && *number <= range.greatest)) {
-        reject(field, written, allowed_range(range));
+        const bool beyond = number && *number > range.greatest;
+        reject(field, written, beyond ? full_range(range) : allowed_range(range));
         return std::nullopt;
     }
     return number;

@@ -4,6 +4,7 @@
 
 #include "district/household_estimate.hpp"
 #include "district/shapes.hpp"
+#include "io/text_encoding.hpp"
 #include "io/write_layers.hpp"
 
 #include <fmt/format.h>
@@ -175,7 +176,7 @@ std::string project_section(const ImportedDistrict& district, const ImportReques
                     "# {}.\n"
                     "# import-report.txt tells what was taken and what was not.\n\n"
                     "[project]\nname = {}\n",
-                    request.osm.filename().string(),
+                    without_controls(request.osm.filename().string()),
                     district.boundary.source,
                     quoted(district.name));
     result += "# Without `crs` a transverse Mercator centred on the boundary is used.\n"

@@ -10,12 +10,16 @@
 #include "io/osm_objects.hpp"
 #include "io/osm_roads.hpp"
 #include "io/result_folder.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <numeric>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace yike {
@@ -32,6 +36,16 @@ constexpr std::array kStreetClasses = {"residential",
                                        "primary_link",
                                        "trunk",
                                        "trunk_link"};
+
+constexpr const char* kReportFile = "import-report.txt"; ///< tells an import from other projects
+
+constexpr std::array<std::string_view, 7> kImportLayers = {"boundary.geojson",
+                                                           "communities.geojson",
+                                                           "compounds.geojson",
+                                                           "gates.geojson",
+                                                           "barriers.geojson",
+                                                           "roads.geojson",
+                                                           "stations.geojson"};
 
 void append(TagFilter& filter, const TagFilter& more) {
     filter.insert(filter.end(), more.begin(), more.end());
@@ -283,7 +297,7 @@ void report_boundary(ReportWriter& report,
                      const ImportBoundary& boundary,
                      const ImportCommunities& communities,
                      const std::string& data_date) {
-    report.line("OSM file", "{}", request.osm.filename().string());
+    report.line("OSM file", "{}", without_controls(request.osm.filename().string()));
     report.line("data date", "{}", data_date.empty() ? "unknown" : data_date);
     report.line("boundary", "{}, {:.2f} km2", boundary.source, area(boundary.ground) / 1e6);
     report.line("margin", "{} m", request.margin_m);
@@ -295,6 +309,7 @@ void report_boundary(ReportWriter& report,
                     : fmt::format(" of admin_level {}, {:.1f} % of the boundary",
                                   communities.admin_level,
                                   communities.cover * 100));
+    report.issues(boundary.issues);
     report.issues(communities.issues);
 }
 
@@ -306,6 +321,23 @@ void check_there_are_roads(const ImportRequest& request, const std::vector<OsmPi
                         fmt::format("has no walkable way within {} m of the boundary; check that "
                                     "file and boundary belong together",
                                     request.margin_m));
+    }
+}
+
+/// A project that somebody has begun to work on is more than an import.
+void require_no_foreign_files(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        const bool ours =
+            name == kReportFile || name == "project.toml" ||
+            std::find(kImportLayers.begin(), kImportLayers.end(), name) != kImportLayers.end();
+        if (!ours) {
+            throw DataError(Place{folder.string(), {}, {}, {}},
+                            fmt::format("holds \"{}\", which no import made; name another folder, "
+                                        "or empty this one",
+                                        name));
+        }
     }
 }
 
@@ -350,7 +382,8 @@ TagFilter parse_tag_filter(const std::string& text) {
 
 ImportReport import_osm(const ImportRequest& request, Progress& progress) {
     // First of all, so that a folder that cannot be used costs no time.
-    ResultFolder folder(request.folder, "project.toml");
+    require_no_foreign_files(request.folder);
+    ResultFolder folder(request.folder, kReportFile);
     const OsmObjects objects = read_osm_objects(request.osm, selection_for(request), progress);
     const ImportBoundary boundary = find_boundary(request.boundary, objects);
     const ImportCommunities communities = find_communities(boundary, objects);
@@ -376,7 +409,8 @@ ImportReport import_osm(const ImportRequest& request, Progress& progress) {
     report.issues(osm.issues);
 
     progress.stage("writing layers", 0);
-    const ImportedDistrict district{.name = request.name.empty() ? boundary.name : request.name,
+    const ImportedDistrict district{.name = request.name.empty() ? boundary.name
+                                                                 : without_controls(request.name),
                                     .data_date = data_date,
                                     .boundary = boundary,
                                     .communities = communities.communities,
@@ -388,7 +422,7 @@ ImportReport import_osm(const ImportRequest& request, Progress& progress) {
     write_import_layers(folder.path(), district);
     ImportReport done = report.take();
     write_file(folder.path() / "project.toml", project_toml(district, request));
-    write_file(folder.path() / "import-report.txt", report_text(done));
+    write_file(folder.path() / kReportFile, report_text(done));
     progress.check();
     folder.commit();
     return done;

@@ -42,6 +42,40 @@ std::optional<std::size_t> recognise(const std::vector<std::string>& fields,
     return column;
 }
 
+/// True if `column` is the start of a Chinese name that a Shapefile cut after ten bytes, in UTF-8
+/// (three characters) or in GBK (five).
+bool is_clipped(const std::string& column, std::string_view name) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    // All bytes of a character but the first are 10xxxxxx.
+    const auto starts = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+    if (column.size() >= name.size() || !name.starts_with(column) ||
+        std::all_of(column.begin(), column.end(), is_ascii)) {
+        return false;
+    }
+    const auto ascii = std::count_if(column.begin(), column.end(), is_ascii);
+    const auto characters = std::count_if(column.begin(), column.end(), starts);
+    const auto gbk_bytes = static_cast<std::size_t>(2 * characters - ascii);
+    const auto fills = [](std::size_t bytes) { return bytes == 9 || bytes == 10; };
+    return fills(column.size()) || fills(gbk_bytes);
+}
+
+std::optional<std::size_t> recognise_clipped(const std::vector<std::string>& fields,
+                                             const FieldSpec& field) {
+    for (const std::string_view name : field.synonyms) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (is_clipped(fields[i], name)) {
+                return i;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_dbase(const std::string& file) {
+    return file.ends_with(".shp") || file.ends_with(".SHP") || file.ends_with(".dbf") ||
+           file.ends_with(".DBF");
+}
+
 const FieldSpec& field_spec(const LayerSpec& layer, std::string_view name) {
     return *std::find_if(layer.fields.begin(), layer.fields.end(), [name](const FieldSpec& field) {
         return field.name == name;
@@ -62,25 +96,29 @@ const FieldSpec& field_spec(const LayerSpec& layer, std::string_view name) {
 /// Columns of the layer's fields in one table: as the project says, else recognised.
 class ColumnFinder {
   public:
-    ColumnFinder(const LayerSource& source, const std::vector<std::string>& columns)
-        : source_(source), columns_(columns) {}
+    ColumnFinder(const LayerSource& source, const Table& table)
+        : source_(source), columns_(table.fields), is_dbase_(is_dbase(table.file)) {}
 
     std::optional<std::size_t> find(const FieldSpec& field) const {
         const auto given = source_.fields.find(std::string(field.name));
-        return given == source_.fields.end() ? recognise(columns_, field)
-                                             : find_column(columns_, given->second);
+        if (given != source_.fields.end()) {
+            return find_column(columns_, given->second);
+        }
+        const std::optional<std::size_t> column = recognise(columns_, field);
+        return column || !is_dbase_ ? column : recognise_clipped(columns_, field);
     }
 
   private:
     const LayerSource& source_;
     const std::vector<std::string>& columns_;
+    bool is_dbase_;
 };
 
 LedgerKeys ledger_keys(const LayerSpec& spec,
                        const LayerSource& source,
                        const Table& table,
                        const Table& ledger) {
-    const ColumnFinder own(source, table.fields);
+    const ColumnFinder own(source, table);
     const FieldSpec& id = field_spec(spec, "id");
     const FieldSpec& name = field_spec(spec, "name");
     LedgerKeys keys;
@@ -103,20 +141,24 @@ LedgerKeys ledger_keys(const LayerSpec& spec,
                                          spec.fields.end(),
                                          [](const FieldSpec& f) { return f.name == "households"; });
     if (households != spec.fields.end()) {
-        keys.row_households = ColumnFinder(source, ledger.fields).find(*households);
+        keys.row_households = ColumnFinder(source, ledger).find(*households);
     }
     return keys;
+}
+
+std::string no_columns(const std::string& file) {
+    return is_dbase(file) ? "none (is the .dbf beside the .shp?)" : "none";
 }
 
 FieldColumns columns_of(const FieldSpec& field,
                         const LayerSource& source,
                         const Table& table,
                         const std::optional<Table>& ledger) {
-    const std::optional<std::size_t> own = ColumnFinder(source, table.fields).find(field);
+    const std::optional<std::size_t> own = ColumnFinder(source, table).find(field);
     if (!ledger || field.name == "id") {
         return {own, std::nullopt};
     }
-    std::optional<std::size_t> theirs = ColumnFinder(source, ledger->fields).find(field);
+    std::optional<std::size_t> theirs = ColumnFinder(source, *ledger).find(field);
     if (theirs) {
         *theirs += table.fields.size();
     }
@@ -155,7 +197,8 @@ LayerTable::LayerTable(std::string name,
                             fmt::format("no column for the field {0}; write fields = {{ {0} = "
                                         "\"COLUMN\" }}; columns: {1}",
                                         key,
-                                        fmt::join(all, ", ")));
+                                        all.empty() ? no_columns(table_.file)
+                                                    : fmt::format("{}", fmt::join(all, ", "))));
         }
         columns_[key] = columns;
     }

@@ -16,7 +16,6 @@ namespace yike {
 
 namespace {
 
-constexpr double kGreatestScaleError = 0.001;
 constexpr double kGreatestAreaDifference = 0.05;
 
 /// All positions of the layer's outer rings (closed lines included).
@@ -51,7 +50,8 @@ LonLat centre_of(const GlobeBox& box) {
     return {(box.min.lon + box.max.lon) / 2, (box.min.lat + box.max.lat) / 2};
 }
 
-/// Over the outline and its box: a CRS may be at its best or worst in the middle.
+} // namespace
+
 double scale_error_over(const WorkingCrs& crs, std::vector<LonLat> positions) {
     const GlobeBox box = globe_box(positions);
     const LonLat centre = centre_of(box);
@@ -63,6 +63,8 @@ double scale_error_over(const WorkingCrs& crs, std::vector<LonLat> positions) {
     return crs.scale_error(positions);
 }
 
+namespace {
+
 /// A CRS in official use around a place: 3-degree zones of CGCS2000 in China, else UTM.
 std::string usual_crs(LonLat place) {
     if (place.lon >= 73.5 && place.lon < 136.5 && place.lat > 3 && place.lat < 54) {
@@ -73,15 +75,18 @@ std::string usual_crs(LonLat place) {
     return fmt::format("EPSG:{}", (place.lat >= 0 ? 32600 : 32700) + zone);
 }
 
-/// What to write instead, each checked.
+/// What to do instead, each checked.
 std::string better_crs(const std::vector<LonLat>& positions) {
     const LonLat centre = centre_of(globe_box(positions));
     const std::string centred = "no crs line (a transverse Mercator centred on the boundary)";
     const std::string usual = usual_crs(centre);
     if (scale_error_over(WorkingCrs(usual), positions) < kGreatestScaleError) {
-        return fmt::format("crs = \"{}\", or {}", usual, centred);
+        return fmt::format("write crs = \"{}\", or {}", usual, centred);
     }
-    return centred;
+    if (scale_error_over(WorkingCrs::centred_on(centre), positions) < kGreatestScaleError) {
+        return "write " + centred;
+    }
+    return "the boundary is too large for any: check it, or divide it";
 }
 
 [[noreturn]] void refuse_crs(const Project& project, const std::string& problem) {
@@ -107,14 +112,19 @@ WorkingCrs choose_crs(const Project& project, const std::vector<LonLat>& positio
     if (project.crs.empty()) {
         throw DataError(Place{project.file.string(), "boundary", "", ""},
                         fmt::format("the boundary is too large for one working CRS: scale error "
-                                    "{:.3g} %, must be under 0.1 %",
+                                    "{:.3g} %, must be under 0.1 %; check it, or divide it",
                                     error * 100));
     }
     refuse_crs(project,
                fmt::format("its scale error over the boundary is {:.3g} %, must be under 0.1 %; "
-                           "write {}",
+                           "{}",
                            error * 100,
                            better_crs(positions)));
+}
+
+/// Why the only polygon there was may be gone.
+std::string first_problem_of(const IssueList& issues) {
+    return issues.empty() ? "" : fmt::format(" ({})", issues.all().front().message);
 }
 
 void compare_area(LoadContext& context, const MultiPolygon& ground, const LayerTable& layer) {
@@ -151,7 +161,9 @@ BoundaryGround load_boundary(LoadContext& context) {
     const LayerTable layer = *read_layer(context, "boundary");
     const std::vector<LonLat> positions = outline_positions(layer.features());
     if (positions.empty()) {
-        throw DataError(layer.place(), "there is no polygon; the boundary must be one or more");
+        throw DataError(layer.place(),
+                        "there is no polygon; the boundary must be one or more" +
+                            first_problem_of(context.issues));
     }
     BoundaryGround boundary{choose_crs(context.project, positions), {}, ""};
     std::vector<MultiPolygon> parts;

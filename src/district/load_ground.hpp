@@ -14,6 +14,12 @@
 
 namespace yike {
 
+inline constexpr double kGreatestScaleError = 0.001;
+
+/// Greatest scale error of a CRS over positions and their box, for a CRS may be at its best or
+/// worst in the middle.
+double scale_error_over(const WorkingCrs& crs, std::vector<LonLat> positions);
+
 struct BoundaryGround {
     WorkingCrs crs;
     MultiPolygon ground;

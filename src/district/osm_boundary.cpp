@@ -3,9 +3,11 @@
 #include "district/osm_boundary.hpp"
 
 #include "base/error.hpp"
+#include "district/load_ground.hpp"
 #include "district/shapes.hpp"
 #include "geometry/overlay.hpp"
 #include "io/table.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,6 +20,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace yike {
 
@@ -55,10 +58,27 @@ int admin_level(const OsmTags& tags) {
     return level;
 }
 
+/// True if a value is the name, or holds it in a list such as "A;B".
+bool tells_name(std::string_view value, const std::string& wanted) {
+    if (lower(value) == wanted) {
+        return true;
+    }
+    while (!value.empty()) {
+        const std::size_t end = value.find(';');
+        if (lower(trimmed(value.substr(0, end))) == wanted) {
+            return true;
+        }
+        value.remove_prefix(end == std::string_view::npos ? value.size() : end + 1);
+    }
+    return false;
+}
+
+/// By a name, or by the id: "r45".
 bool has_name(const OsmArea& area, const std::string& wanted) {
-    return std::any_of(kNameKeys.begin(), kNameKeys.end(), [&](const char* key) {
-        return lower(area.tags.get(key)) == lower(wanted);
-    });
+    return area.name() == wanted ||
+           std::any_of(kNameKeys.begin(), kNameKeys.end(), [&](const char* key) {
+               return tells_name(area.tags.get(key), lower(wanted));
+           });
 }
 
 /// Levenshtein's distance, in bytes.
@@ -113,8 +133,9 @@ std::string quoted(std::set<std::string> names) {
     for (const OsmArea& area : objects.incomplete) {
         if (is_administrative(area) && has_name(area, wanted)) {
             throw DataError(fmt::format(
-                "--boundary \"{}\": relation {} has this name, but its outline is not complete in "
-                "the OSM file; take a larger file, or give the boundary as a polygon file",
+                "--boundary \"{}\": relation {} has this name, but its outline has gaps "
+                "or crosses itself in the OSM file; take a larger file, or give the "
+                "boundary as a polygon file",
                 wanted,
                 area.id));
         }
@@ -128,24 +149,109 @@ std::string quoted(std::set<std::string> names) {
                                 known));
 }
 
-const OsmArea& area_named(const std::string& wanted, const OsmObjects& objects) {
-    const OsmArea* found = nullptr;
-    for (const OsmArea& area : objects.areas) {
-        if (!is_administrative(area) || !has_name(area, wanted)) {
-            continue;
-        }
-        const int level = admin_level(area.tags) > 0 ? admin_level(area.tags) : 99;
-        const int best = found == nullptr               ? 100
-                         : admin_level(found->tags) > 0 ? admin_level(found->tags)
-                                                        : 99;
-        if (level < best) {
-            found = &area;
+/// 1 to 11; 99 if there is none.
+int known_level(const OsmArea& area) {
+    const int level = admin_level(area.tags);
+    return level > 0 ? level : 99;
+}
+
+/// "r45 (admin_level 8)".
+std::string described(const OsmArea& area) {
+    return fmt::format("{} (admin_level {})",
+                       area.name(),
+                       area.tags.has("admin_level") ? area.tags.get("admin_level") : "unknown");
+}
+
+std::string described(const std::vector<const OsmArea*>& areas) {
+    std::vector<std::string> texts;
+    for (const OsmArea* area : areas) {
+        texts.push_back(described(*area));
+    }
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+/// In degrees: for comparing only.
+Box box_of(const OsmArea& area) {
+    Box box;
+    for (const GlobePolygon& polygon : area.polygons) {
+        for (const LonLat p : polygon.outer) {
+            box.add(PlanePoint{p.lon, p.lat});
         }
     }
-    if (found == nullptr) {
+    return box;
+}
+
+double size_of(const Box& box) {
+    return (box.max.x - box.min.x) * (box.max.y - box.min.y);
+}
+
+/// A relation and the way that is its outline often bear the same tags.
+bool same_outline(const OsmArea& a, const OsmArea& b) {
+    const Box box_a = box_of(a);
+    const Box box_b = box_of(b);
+    return box_a.min == box_b.min && box_a.max == box_b.max;
+}
+
+/// What --boundary chose by name, and what it did not.
+struct NamedArea {
+    const OsmArea* area = nullptr;
+    std::vector<const OsmArea*> others; ///< of the same name, incomplete ones too
+};
+
+/// @throws DataError if none has the name, or several of the same level have it.
+NamedArea area_named(const std::string& wanted, const OsmObjects& objects) {
+    std::vector<const OsmArea*> named;
+    for (const OsmArea& area : objects.areas) {
+        if (is_administrative(area) && has_name(area, wanted)) {
+            named.push_back(&area);
+        }
+    }
+    if (named.empty()) {
         fail_unknown(wanted, objects);
     }
-    return *found;
+    // Its own name weighs more than other names, then the level decides; of areas of one level the
+    // smaller comes first: a country without its sea.
+    const auto rank = [&wanted](const OsmArea* area) {
+        return std::pair(lower(name_of(area->tags)) != lower(wanted), known_level(*area));
+    };
+    std::stable_sort(named.begin(), named.end(), [&](const OsmArea* a, const OsmArea* b) {
+        return std::pair(rank(a), size_of(box_of(*a))) < std::pair(rank(b), size_of(box_of(*b)));
+    });
+    NamedArea found{named.front(), {}};
+    std::vector<const OsmArea*> elsewhere = {found.area};
+    for (std::size_t i = 1; i < named.size(); ++i) {
+        if (same_outline(*named[i], *found.area)) {
+            continue;
+        }
+        const bool apart =
+            rank(named[i]) == rank(found.area) && !box_of(*named[i]).meets(box_of(*found.area));
+        (apart ? elsewhere : found.others).push_back(named[i]);
+    }
+    if (elsewhere.size() > 1) {
+        throw DataError(fmt::format("--boundary \"{}\": several areas of the OSM file have this "
+                                    "name: {}; name one by its id, for example --boundary {}",
+                                    wanted,
+                                    described(elsewhere),
+                                    elsewhere.front()->name()));
+    }
+    for (const OsmArea& area : objects.incomplete) {
+        if (is_administrative(area) && has_name(area, wanted)) {
+            found.others.push_back(&area);
+        }
+    }
+    return found;
+}
+
+Issue other_areas(const std::string& wanted, const NamedArea& named) {
+    Issue issue;
+    issue.kind = "ambiguous_boundary";
+    issue.place.layer = "boundary";
+    issue.message = fmt::format("\"{}\" is also the name of {}; {} was taken",
+                                wanted,
+                                described(named.others),
+                                described(*named.area));
+    issue.mend = "name another by its id if that is meant";
+    return issue;
 }
 
 LonLat centre_of(const std::vector<GlobePolygon>& polygons) {
@@ -176,20 +282,76 @@ MultiPolygon plane_polygons(const std::vector<GlobePolygon>& polygons, const Wor
     return result;
 }
 
+void require_one_crs(const ImportBoundary& boundary, const std::vector<GlobePolygon>& polygons) {
+    std::vector<LonLat> positions;
+    for (const GlobePolygon& polygon : polygons) {
+        positions.insert(positions.end(), polygon.outer.begin(), polygon.outer.end());
+    }
+    const double error = scale_error_over(boundary.crs, positions);
+    if (!(error < kGreatestScaleError)) {
+        throw DataError(fmt::format("--boundary: \"{}\" is too large for one working CRS: scale "
+                                    "error {:.3g} %, must be under 0.1 %; check it, or take a part",
+                                    boundary.name,
+                                    error * 100));
+    }
+}
+
+Issue repaired_boundary(const std::string& problem, double left_m2) {
+    Issue issue;
+    issue.kind = "invalid_geometry";
+    issue.place.layer = "boundary";
+    issue.message = fmt::format(
+        "the polygon is not valid ({}); it was repaired and kept, {:.0f} m2", problem, left_m2);
+    issue.mend = "draw the outline again where it crosses itself";
+    return issue;
+}
+
 ImportBoundary
 make_boundary(std::string name, const std::vector<GlobePolygon>& polygons, std::string source) {
     ImportBoundary boundary{.name = std::move(name),
                             .crs = WorkingCrs::centred_on(centre_of(polygons)),
                             .ground = {},
                             .admin_level = 0,
-                            .source = std::move(source)};
+                            .source = std::move(source),
+                            .issues = {}};
+    require_one_crs(boundary, polygons);
     // One by one: polygons of several features may overlap.
     std::vector<MultiPolygon> parts;
     for (const GlobePolygon& polygon : polygons) {
-        parts.push_back(make_valid(plane_polygons({polygon}, boundary.crs)));
+        MultiPolygon part = plane_polygons({polygon}, boundary.crs);
+        if (const std::string problem = validity_problem(part); !problem.empty()) {
+            part = make_valid(part);
+            boundary.issues.add(repaired_boundary(problem, area(part)));
+        }
+        parts.push_back(std::move(part));
     }
     boundary.ground = union_of(parts);
     return boundary;
+}
+
+/// The polygons of a feature; drawings hold areas as closed lines.
+std::vector<GlobePolygon> polygons_of(const Feature& feature) {
+    std::vector<GlobePolygon> polygons = feature.polygons;
+    for (const GlobeLine& line : feature.lines) {
+        if (feature.polygons.empty() && line.size() >= 4 && line.front() == line.back()) {
+            polygons.push_back({line, {}});
+        }
+    }
+    return polygons;
+}
+
+/// The name of the only feature, else of the file.
+std::string name_in(const Table& table, const fs::path& file) {
+    for (const char* field : {"name", "名称"}) {
+        const auto column = table.column(field);
+        if (column && table.features.size() == 1) {
+            const std::string written = as_text(table.features.front().values[*column]);
+            if (!written.empty()) {
+                return written;
+            }
+        }
+    }
+    return without_controls(file.stem().string());
 }
 
 ImportBoundary boundary_from_file(const fs::path& file) {
@@ -197,27 +359,27 @@ ImportBoundary boundary_from_file(const fs::path& file) {
     source.file = file;
     source.purpose = "boundary";
     const Table table = read_table(source);
+    const Place place{file.string(), {}, {}, {}};
     std::vector<GlobePolygon> polygons;
     for (const Feature& feature : table.features) {
-        polygons.insert(polygons.end(), feature.polygons.begin(), feature.polygons.end());
+        const std::vector<GlobePolygon> more = polygons_of(feature);
+        polygons.insert(polygons.end(), more.begin(), more.end());
     }
     if (polygons.empty()) {
-        Place place;
-        place.file = file.string();
-        throw DataError(place, "has no polygon that could be the boundary");
-    }
-    std::string name = file.stem().string();
-    if (const auto column = table.column("name"); column && table.features.size() == 1) {
-        const std::string written = as_text(table.features.front().values[*column]);
-        name = written.empty() ? name : written;
+        throw DataError(place,
+                        "has no polygon that could be the boundary" +
+                            (table.issues.empty()
+                                 ? std::string()
+                                 : fmt::format(" ({})", table.issues.all().front().message)));
     }
     ImportBoundary boundary =
-        make_boundary(name, polygons, fmt::format("file {}", file.filename().string()));
-    if (boundary.ground.empty()) {
-        Place place;
-        place.file = file.string();
+        make_boundary(name_in(table, file),
+                      polygons,
+                      fmt::format("file {}", without_controls(file.filename().string())));
+    if (!(area(boundary.ground) > 0)) {
         throw DataError(place, "its polygons have no ground");
     }
+    boundary.issues.append(table.issues);
     return boundary;
 }
 
@@ -307,20 +469,34 @@ ImportBoundary find_boundary(const std::string& wanted, const OsmObjects& object
         boundary.admin_level = level_of_same_ground(boundary, objects);
         return boundary;
     }
-    if (looks_like_path(wanted)) {
+    const std::string one_line = without_controls(wanted);
+    const std::string name_wanted(trimmed(one_line));
+    const bool is_name =
+        std::any_of(objects.areas.begin(), objects.areas.end(), [&](const OsmArea& area) {
+            return is_administrative(area) && has_name(area, name_wanted);
+        });
+    if (!is_name && (looks_like_path(wanted) || fs::is_directory(wanted))) {
         Place place;
         place.file = wanted;
-        throw DataError(place, "there is no such boundary file; check the path");
+        throw DataError(place,
+                        fs::exists(wanted)
+                            ? "is no file; --boundary is a polygon file or a name in the OSM file"
+                            : "there is no such boundary file, and no complete administrative area "
+                              "of this name in the OSM file; check the path");
     }
-    const OsmArea& area = area_named(wanted, objects);
+    const NamedArea named = area_named(name_wanted, objects);
+    const OsmArea& area = *named.area;
     const std::string name = name_of(area.tags);
-    ImportBoundary boundary = make_boundary(name.empty() ? wanted : name, area.polygons, "");
+    ImportBoundary boundary = make_boundary(name.empty() ? name_wanted : name, area.polygons, "");
     boundary.admin_level = admin_level(area.tags);
     boundary.source = fmt::format("OSM {} {} \"{}\", admin_level {}",
                                   area.type == 'r' ? "relation" : "way",
                                   area.id,
                                   boundary.name,
                                   boundary.admin_level);
+    if (!named.others.empty()) {
+        boundary.issues.add(other_areas(name_wanted, named));
+    }
     return boundary;
 }
 

@@ -21,11 +21,14 @@ struct ImportBoundary {
     MultiPolygon ground;
     int admin_level = 0; ///< of the administrative area that it is, 0 if it is none
     std::string source;  ///< what was taken, for the report
+    IssueList issues;    ///< what else might have been meant
 };
 
-/// @param wanted  a polygon file, or a name (name, name:en, name:zh, official_name ...) of an
-///                administrative area among the objects; of several the lowest admin_level
-/// @throws DataError if there is neither, naming similar ones.
+/// @param wanted  a polygon file, or a name (name, name:en, name:zh, official_name ...) or an id
+///                ("r45") of an administrative area among the objects; of several levels the
+///                lowest, then the smaller area, with an issue
+/// @throws DataError if there is neither, naming similar ones, or if areas of one level that lie
+///         apart share the name.
 ImportBoundary find_boundary(const std::string& wanted, const OsmObjects& objects);
 
 struct ImportCommunities {

@@ -7,6 +7,7 @@
 #include "district/load_context.hpp"
 #include "district/toml_section.hpp"
 #include "io/osm_roads.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -230,6 +231,9 @@ LayerSource read_layer(const TomlSection& section, const LayerSpec& spec) {
     layer.datum = read_datum(section);
     layer.crs = section.text("crs").value_or("");
     layer.encoding = section.text("encoding").value_or("");
+    if (!layer.encoding.empty() && !is_known_encoding(layer.encoding)) {
+        section.fail("encoding", "the name of a text encoding, such as UTF-8, GB18030 or GBK");
+    }
     layer.table = section.text("table").value_or("");
     layer.key = section.text("key").value_or("");
     if (const auto fields = section.section("fields")) {

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "io/result_folder.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -59,9 +60,12 @@ toml::table parse_toml_file(const std::filesystem::path& file) {
     try {
         return toml::parse(content, file.string());
     } catch (const toml::parse_error& error) {
-        throw DataError(
-            Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
-            fmt::format("line {}: not TOML: {}", error.source().begin.line, error.description()));
+        const bool is_utf8 = utf8_fit(content) == Fit::whole;
+        throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
+                        fmt::format("line {}: not TOML: {}{}",
+                                    error.source().begin.line,
+                                    error.description(),
+                                    is_utf8 ? "" : "; save the file as UTF-8"));
     }
 }
 

@@ -168,6 +168,13 @@ CsvText parse_csv(std::string_view text) {
     if (text.find('\0') != std::string_view::npos) {
         throw DataError("the file is not text");
     }
+    // Spreadsheets of old Macs end lines with a carriage return alone.
+    std::string with_line_feeds;
+    if (text.find('\n') == std::string_view::npos) {
+        with_line_feeds = text;
+        std::replace(with_line_feeds.begin(), with_line_feeds.end(), '\r', '\n');
+        text = with_line_feeds;
+    }
     CsvParser parser(text);
     CsvText table;
     while (!parser.at_end()) {

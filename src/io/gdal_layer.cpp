@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "io/gdal_handles.hpp"
+#include "io/geojson_ids.hpp"
 #include "io/geometry_reader.hpp"
 #include "io/position_columns.hpp"
 #include "io/table_text.hpp"
@@ -63,10 +64,10 @@ bool has_ending(const fs::path& file, std::string_view ending) {
     return lower_ascii(file.extension().string()) == ending;
 }
 
-bool has_code_page_file(const fs::path& shapefile) {
+bool has_part(const fs::path& shapefile, const char* lower, const char* upper) {
     std::error_code error;
-    return fs::exists(fs::path(shapefile).replace_extension(".cpg"), error) ||
-           fs::exists(fs::path(shapefile).replace_extension(".CPG"), error);
+    return fs::exists(fs::path(shapefile).replace_extension(lower), error) ||
+           fs::exists(fs::path(shapefile).replace_extension(upper), error);
 }
 
 // The dBASE language byte: 0 says nothing, and 0x57 ("ANSI") is what many programs write whatever
@@ -82,25 +83,95 @@ bool language_byte_is_trustworthy(const fs::path& shapefile) {
     return false;
 }
 
+// A Shapefile begins with the big-endian number 9994.
+bool begins_as_shapefile(const fs::path& file) {
+    std::ifstream shp(file, std::ios::binary);
+    std::array<char, 4> head{};
+    return shp.read(head.data(), head.size()) &&
+           std::string_view(head.data(), head.size()) == std::string_view("\0\0\x27\x0a", 4);
+}
+
 CPLStringList open_options(const TableSource& source) {
     CPLStringList options;
-    if (!has_ending(source.file, ".shp") && !has_ending(source.file, ".dbf")) {
+    const bool is_dbase = has_ending(source.file, ".dbf") ||
+                          (has_ending(source.file, ".shp") && begins_as_shapefile(source.file));
+    if (!is_dbase) {
         return options;
     }
     if (!source.encoding.empty()) {
         options.SetNameValue("ENCODING", source.encoding.c_str());
-    } else if (!has_code_page_file(source.file) && !language_byte_is_trustworthy(source.file)) {
+    } else if (!has_part(source.file, ".cpg", ".CPG") &&
+               !language_byte_is_trustworthy(source.file)) {
         options.SetNameValue("ENCODING", ""); // as they are; settle_text() decides
     }
     return options;
 }
 
-void require_existing(const TableSource& source) {
+// GDAL's file systems that are on the network, and standard input, which cannot be read twice.
+bool is_refused_place(const std::string& name) {
+    for (const char* place : {"/vsicurl",
+                              "/vsis3",
+                              "/vsigs",
+                              "/vsiaz",
+                              "/vsiadls",
+                              "/vsioss",
+                              "/vsiswift",
+                              "/vsihdfs",
+                              "/vsiwebhdfs",
+                              "/vsistdin"}) {
+        if (name.starts_with(place)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void require_whole_shapefile(const TableSource& source) {
+    if (has_ending(source.file, ".shp") && begins_as_shapefile(source.file) &&
+        !has_part(source.file, ".shx", ".SHX")) {
+        throw DataError(place_of(source),
+                        "its part .shx is missing; a Shapefile is .shp, .shx, .dbf and .prj (and "
+                        ".cpg, if there is one): copy all of them together");
+    }
+}
+
+void require_readable(const TableSource& source) {
     const std::string name = source.file.string();
+    if (is_refused_place(name)) {
+        throw DataError(place_of(source),
+                        "sources on the network or of standard input are not read; save it as a "
+                        "file");
+    }
+    if (name.starts_with("PG:") || name.starts_with("/vsi")) {
+        return;
+    }
     std::error_code error;
-    if (!name.starts_with("PG:") && !name.starts_with("/vsi") && !fs::exists(source.file, error)) {
+    if (!fs::exists(source.file, error)) {
         throw DataError(place_of(source), "the file does not exist");
     }
+    if (fs::is_directory(source.file, error)) {
+        return;
+    }
+    if (!fs::is_regular_file(source.file, error)) {
+        throw DataError(place_of(source),
+                        "is no file but a pipe or a device; save its content as a file");
+    }
+    if (fs::file_size(source.file, error) == 0 && !error) {
+        throw DataError(place_of(source), "the file is empty; export it again");
+    }
+    require_whole_shapefile(source);
+}
+
+std::string why_not_opened(const TableSource& source, const GdalMessages& messages) {
+    for (const char* packed : {".zip", ".gz", ".rar", ".7z"}) {
+        if (has_ending(source.file, packed)) {
+            return "is packed; unpack it and name the file inside";
+        }
+    }
+    return messages.last_failure().empty()
+               ? "no known vector format, or damaged at its very start; export it again, for "
+                 "example as GeoPackage or GeoJSON"
+               : "cannot be read: " + messages.last_failure();
 }
 
 GDALDatasetUniquePtr open_source(const TableSource& source, const GdalMessages& messages) {
@@ -113,10 +184,7 @@ GDALDatasetUniquePtr open_source(const TableSource& source, const GdalMessages& 
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
         source.file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.List(), options.List()));
     if (!dataset) {
-        throw DataError(place_of(source),
-                        messages.last_failure().empty()
-                            ? "no known vector format, or damaged at its very start"
-                            : "cannot be read: " + messages.last_failure());
+        throw DataError(place_of(source), why_not_opened(source, messages));
     }
     return dataset;
 }
@@ -185,12 +253,21 @@ OGRLayer& chosen_layer(GDALDataset& dataset, const TableSource& source) {
         return named_layer(layers, source);
     }
     const std::vector<OGRLayer*> likely = likely_layers(layers);
-    if (likely.size() > 1) {
-        throw DataError(place_of(source),
-                        fmt::format("has several layers; name one with layer = \"...\": {}",
-                                    fmt::join(names_of(likely), ", ")));
+    if (likely.size() == 1) {
+        return *likely.front();
     }
-    return *likely.front();
+    for (OGRLayer* layer : likely) {
+        if (!source.purpose.empty() && lower_ascii(layer->GetName()) == source.purpose) {
+            return *layer;
+        }
+    }
+    throw DataError(
+        place_of(source),
+        fmt::format(
+            "has several layers and none is called \"{}\"; name one with layer = \"...\" in "
+            "project.toml: {}",
+            source.purpose,
+            fmt::join(names_of(likely), ", ")));
 }
 
 // True if the data's first coordinate is latitude or northing. GDAL says how the numbers lie
@@ -285,8 +362,12 @@ class LayerReader {
             table_.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
             types_.push_back(definition.GetFieldDefn(i)->GetType());
         }
-        // GDAL hides the column of the primary key, but "id" may be just that.
-        const std::string key = layer.GetFIDColumn();
+        // GDAL hides the column of the primary key, but "id" may be just that. Numbers that stand
+        // beside the properties of GeoJSON become feature numbers without a name.
+        std::string key = layer.GetFIDColumn();
+        if (key.empty() && !table_.column("id") && has_numbered_features(source.file)) {
+            key = "id";
+        }
         if (!key.empty() && !table_.column(key)) {
             table_.fields.push_back(key);
             has_key_field_ = true;
@@ -326,7 +407,10 @@ class LayerReader {
                 return;
             }
             if (failed) {
-                add_issue(*feature, "unreadable_feature", messages_.last_failure(), "");
+                add_issue(*feature,
+                          "unreadable_feature",
+                          messages_.last_failure() + "; the feature was left out",
+                          "correct it in the source, or copy the file again with all its parts");
             } else {
                 read_feature(*feature, reader);
             }
@@ -413,7 +497,7 @@ class LayerReader {
 
 Table read_gdal_layer(const TableSource& source) {
     start_gdal();
-    require_existing(source);
+    require_readable(source);
     GdalMessages messages;
     // The first row of a planner's sheet names the columns, also where all columns are text.
     const GdalOption xlsx("OGR_XLSX_HEADERS", "FORCE");

@@ -94,6 +94,9 @@ OsmFile find_osm_file(const std::filesystem::path& file) {
     if (std::filesystem::is_directory(file, ignored)) {
         throw DataError(place, "is a folder, not an OSM file");
     }
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        throw DataError(place, "is no file but a pipe or a device; save its content as a file");
+    }
     const std::string format = format_by_name(file);
     if (format.empty()) {
         throw DataError(place,

@@ -4,6 +4,7 @@
 
 #include "io/osm_file.hpp"
 #include "io/osm_reading.hpp"
+#include "io/text_encoding.hpp"
 
 // g++ 12 warns of libosmium's empty user names once they are inlined.
 #pragma GCC diagnostic push
@@ -339,7 +340,7 @@ class ObjectReader {
         OsmTags kept;
         for (const osmium::Tag& tag : tags) {
             if (keys_.contains(tag.key())) {
-                kept.add(tag.key(), tag.value());
+                kept.add(tag.key(), without_controls(tag.value()));
             }
         }
         return kept;

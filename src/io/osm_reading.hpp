@@ -4,6 +4,7 @@
 /// Private to this folder: passes over the objects of an OSM file with libosmium, and their tags.
 #pragma once
 
+#include "base/error.hpp"
 #include "base/progress.hpp"
 #include "io/osm_file.hpp"
 
@@ -55,6 +56,11 @@ osmium::io::Header for_each_osm_object(const OsmFile& file,
                                        const Use& use) {
     osmium::io::Reader reader{osmium::io::File{file.path, file.format}, types};
     osmium::io::Header header = reader.header();
+    if (header.has_multiple_object_versions()) {
+        throw DataError(Place{file.file.string(), {}, {}, {}},
+                        "is a history file, with every version of every object; make a file of one "
+                        "day from it, for example with osmium time-filter");
+    }
     while (const osmium::memory::Buffer buffer = reader.read()) {
         progress.check();
         for (const Object& object : buffer.select<Object>()) {

@@ -4,6 +4,7 @@
 
 #include "base/parallel.hpp"
 #include "io/osm_reading.hpp"
+#include "io/text_encoding.hpp"
 #include "io/walkable_way.hpp"
 
 #include <fmt/format.h>
@@ -51,7 +52,7 @@ class WayCollector {
         OsmWay way;
         way.id = object.id();
         way.version = object.version();
-        way.name = tag(object, "name");
+        way.name = without_controls(tag(object, "name"));
         way.crossing = crossing_of(object);
         way.level = level_of(object);
         way.bridge = has_tag(object, "bridge");

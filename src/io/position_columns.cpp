@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/geometry_reader.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -37,11 +38,41 @@ std::optional<std::size_t> first_of(const Table& table, std::initializer_list<co
     return std::nullopt;
 }
 
+/// The only column that is `name` with a remark in brackets: 经度（WGS84）. None if the remark
+/// tells of a shifted datum, which must be declared in the project.
+std::optional<std::size_t> remarked_column(const Table& table, std::string_view name) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+        const std::string field = lower_ascii(table.fields[i]);
+        const std::string_view rest =
+            std::string_view(field).substr(field.starts_with(name) ? name.size() : field.size());
+        if (!rest.starts_with("(") && !rest.starts_with("（")) {
+            continue;
+        }
+        for (const std::string_view shifted : {"gcj", "bd", "百度", "高德", "腾讯", "火星"}) {
+            if (rest.find(shifted) != std::string_view::npos) {
+                return std::nullopt;
+            }
+        }
+        if (found) {
+            return std::nullopt;
+        }
+        found = i;
+    }
+    return found;
+}
+
 PositionColumns find_columns(const Table& table) {
-    return {first_of(table,
-                     {"lon", "lng", "long", "longitude", "x", "经度", "东经", "easting", "x坐标"}),
-            first_of(table, {"lat", "latitude", "y", "纬度", "北纬", "northing", "y坐标"}),
-            first_of(table, {"wkt", "geometry", "geom"})};
+    PositionColumns columns{
+        first_of(table,
+                 {"lon", "lng", "long", "longitude", "x", "经度", "东经", "easting", "x坐标"}),
+        first_of(table, {"lat", "latitude", "y", "纬度", "北纬", "northing", "y坐标"}),
+        first_of(table, {"wkt", "geometry", "geom"})};
+    if (!columns.x && !columns.y) {
+        columns.x = remarked_column(table, "经度");
+        columns.y = remarked_column(table, "纬度");
+    }
+    return columns;
 }
 
 [[noreturn]] void refuse(const Table& table) {

@@ -25,8 +25,8 @@ Feature feature_of(CsvRow row, std::size_t columns) {
     Feature feature;
     feature.fid = fmt::format("line {}", row.line);
     row.fields.resize(columns);
-    for (std::string& field : row.fields) {
-        feature.values.push_back(field.empty() ? Value() : Value(std::move(field)));
+    for (const std::string& field : row.fields) {
+        feature.values.push_back(field.empty() ? Value() : Value(without_controls(field)));
     }
     return feature;
 }

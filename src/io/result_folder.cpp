@@ -31,6 +31,9 @@ Place place_of(const fs::path& file) {
 }
 
 fs::path absolute_place(const fs::path& place) {
+    if (place.empty()) {
+        throw UsageError("the name of the folder to write is empty");
+    }
     std::error_code error;
     fs::path full = fs::weakly_canonical(fs::absolute(place), error);
     if (error) {
@@ -100,6 +103,9 @@ File open_to_read(const fs::path& file) {
     std::error_code error;
     if (fs::is_directory(file, error)) {
         throw DataError(place_of(file), "is a folder, not a file");
+    }
+    if (fs::is_fifo(file, error)) {
+        throw DataError(place_of(file), "is a pipe, not a file; save its content as a file");
     }
     File handle(std::fopen(file.c_str(), "rb"));
     if (!handle) {

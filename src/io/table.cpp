@@ -13,8 +13,53 @@ namespace yike {
 
 namespace {
 
-std::optional<double> parse_number(std::string_view text) {
-    text = trimmed(text);
+// 1,234 and 12,345.5: every comma stands before a group of three digits.
+bool groups_thousands(std::string_view text) {
+    const std::string_view whole = text.substr(0, text.find('.'));
+    if (text.substr(whole.size()).find(',') != std::string_view::npos) {
+        return false;
+    }
+    std::size_t digits = 0;
+    bool first_group = true;
+    for (const char c : whole) {
+        if (c == ',') {
+            if (first_group ? digits == 0 || digits > 3 : digits != 3) {
+                return false;
+            }
+            first_group = false;
+            digits = 0;
+        } else if (c >= '0' && c <= '9') {
+            ++digits;
+        } else {
+            return false;
+        }
+    }
+    return digits == 3;
+}
+
+// Full-width digits, commas, points and signs made narrow.
+std::string narrow_digits(std::string_view text) {
+    std::string narrow;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool wide = text.substr(i).starts_with("\xEF\xBC") && i + 2 < text.size();
+        const int byte = wide ? static_cast<unsigned char>(text[i + 2]) : 0;
+        // U+FF0B to U+FF19 are + , - . / and the digits.
+        if (byte >= 0x8B && byte <= 0x99) {
+            narrow += static_cast<char>(byte - 0x60);
+            i += 2;
+        } else {
+            narrow += text[i];
+        }
+    }
+    return narrow;
+}
+
+std::optional<double> parse_number(std::string_view written) {
+    std::string narrow = narrow_digits(trimmed(written));
+    if (groups_thousands(narrow)) {
+        std::erase(narrow, ',');
+    }
+    std::string_view text = narrow;
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }

@@ -53,7 +53,7 @@ struct Table {
 /// What to read and how to understand it.
 struct TableSource {
     std::filesystem::path file;
-    std::string layer;    ///< empty: the only layer; an error if there are several
+    std::string layer;    ///< empty: the only layer, else the one called as `purpose`
     std::string encoding; ///< empty: as the file says
     std::string crs;      ///< empty: as the file says
     Datum datum = Datum::wgs84;

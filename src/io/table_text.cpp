@@ -48,10 +48,11 @@ void settle_value(Value& value) {
     if (text == nullptr) {
         return;
     }
-    const std::string_view kept = trimmed(*text);
+    const std::string clean = without_controls(*text);
+    const std::string_view kept = trimmed(clean);
     if (kept.empty()) {
         value = std::monostate{};
-    } else if (kept.size() != text->size()) {
+    } else if (kept != *text) {
         value = std::string(kept);
     }
 }

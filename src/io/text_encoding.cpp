@@ -190,6 +190,32 @@ std::string decode_text(std::string_view bytes, const std::string& encoding) {
     return utf8_fit(bytes) == Fit::whole ? std::string(bytes) : whole_text(bytes, "GB18030");
 }
 
+bool is_known_encoding(const std::string& encoding) {
+    const iconv_t handle = iconv_open("UTF-8", encoding.c_str());
+    if (handle == reinterpret_cast<iconv_t>(-1)) {
+        return is_utf8_name(encoding);
+    }
+    iconv_close(handle);
+    return true;
+}
+
+std::string without_controls(std::string_view utf8) {
+    std::string text;
+    text.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const unsigned char byte = byte_at(utf8, i);
+        // U+0080 to U+009F are two bytes, of which C2 is the first.
+        const bool is_c1 = byte == 0xC2 && i + 1 < utf8.size() && byte_at(utf8, i + 1) < 0xA0;
+        if (byte >= 0x20 && byte != 0x7F && !is_c1) {
+            text += utf8[i];
+            continue;
+        }
+        text += ' ';
+        i += is_c1 ? 1 : 0;
+    }
+    return text;
+}
+
 std::string_view trimmed(std::string_view utf8) {
     static constexpr std::array<std::string_view, 9> kBlanks = {
         " ", "\t", "\r", "\n", "\v", "\f", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};

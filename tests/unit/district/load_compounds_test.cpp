@@ -240,3 +240,9 @@ TEST_CASE("a hole is kept as a hole") {
     CHECK(area(district.compounds[0].ground) == Approx(7500).epsilon(1e-6));
     CHECK(signed_area(district.compounds[0].ground[0].holes.at(0)) < 0);
 }
+
+TEST_CASE("a value beyond the greatest is told the greatest") {
+    const Issue issue =
+        left_out("invalid_value", square(R"("id":"c2","households":1e300)", {0, 0}, 50));
+    CHECK(holds(issue.message, "from 0 to 1000000000000"));
+}

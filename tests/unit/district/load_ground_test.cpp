@@ -102,6 +102,24 @@ TEST_CASE("a boundary without a polygon is fatal") {
     CHECK(holds(load_error(files), "layer \"boundary\""));
 }
 
+TEST_CASE("a boundary whose only polygon is left out says why") {
+    ProjectFiles files;
+    files.write(
+        "boundary.geojson",
+        R"({"type":"Polygon","coordinates":[[[35.8,120],[35.9,120],[35.9,120.1],[35.8,120]]]})");
+    CHECK(holds(load_error(files), "(35.8, 120) does not lie within WGS 84"));
+}
+
+TEST_CASE("for a boundary that no CRS can hold none is recommended") {
+    ProjectFiles files;
+    files.write(
+        "boundary.geojson",
+        R"({"type":"Polygon","coordinates":[[[100,20],[130,20],[130,50],[100,50],[100,20]]]})");
+    const std::string message = load_error(files);
+    CHECK(holds(message, "too large"));
+    CHECK_FALSE(holds(message, "write "));
+}
+
 TEST_CASE("a published area is compared: over 5 % apart is an issue") {
     CHECK(with_crs("boundary_area_km2 = 15.3\n").load().issues.count("boundary_area") == 0);
     const Issue issue = only_issue(with_crs("boundary_area_km2 = 20\n").load(), "boundary_area");

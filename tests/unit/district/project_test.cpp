@@ -139,6 +139,17 @@ TEST_CASE("broken TOML is refused with its line") {
     CHECK(holds(message, "line 2"));
 }
 
+TEST_CASE("a project file that is not UTF-8 is told what to do") {
+    // "隐珠" in GBK
+    CHECK(holds(parse_error("[project]\nname = \"\xD2\xFE\xD6\xE9\"\n"), "save the file as UTF-8"));
+    CHECK_FALSE(holds(parse_error("[project\n"), "UTF-8"));
+}
+
+TEST_CASE("an encoding that nobody knows is refused") {
+    CHECK(holds(layer_error("source = \"r.shp\"\nencoding = \"Klingon\"\n"), "GB18030"));
+    CHECK(layer_error("source = \"r.shp\"\nencoding = \"gbk\"\n").empty());
+}
+
 TEST_CASE("unknown words are refused with line and the known ones") {
     CHECK(holds(parse_error("[project]\n\ntitle = \"x\"\n"),
                 "line 3: [project] unknown key \"title\"; known: name, crs"));

@@ -433,6 +433,43 @@ TEST_CASE("files that cannot be used are named, with what to do") {
     fails("table.csv", "id,lon,lat\n");
 }
 
+namespace {
+
+std::string bytes_of(const std::string& hexadecimal) {
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < hexadecimal.size(); i += 2) {
+        bytes += static_cast<char>(std::stoi(hexadecimal.substr(i, 2), nullptr, 16));
+    }
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("a file with several versions of its objects is refused") {
+    const TempFolder folder;
+    Progress progress;
+    // One node, as osmium-tool writes it with the feature HistoricalInformation.
+    const auto file = folder.write(
+        "a.osm.pbf",
+        bytes_of("0000000d0a094f534d48656164657218450a43220e4f736d536368656d612d56302e36220a44"
+                 "656e73654e6f6465732215486973746f726963616c496e666f726d6174696f6e82010d6f736d"
+                 "69756d2f312e31352e300000000b0a074f534d4461746118300a2e0a040a000a00122612240a"
+                 "01022a160a010112058084dfe00b1a01002201002a01023201014201004a0100520100"));
+    CHECK_THROWS_WITH(read_osm_roads(file, progress), Catch::Contains("history file"));
+}
+
+TEST_CASE("PBF packed with LZ4 is read") {
+    const TempFolder folder;
+    Progress progress;
+    // One node, as osmium-tool writes it.
+    const auto file = folder.write(
+        "a.osm.pbf",
+        bytes_of("0000000d0a094f534d486561646572182610203222f011220e4f736d536368656d612d56302e"
+                 "3682010d6f736d69756d2f312e31352e300000000b0a074f534d446174611813100e320fe00a"
+                 "020a0012080a06080240004800"));
+    CHECK(read_osm_roads(file, progress).pieces.empty());
+}
+
 // ---- real files; expected numbers from an independent count of the same rules ----
 
 namespace {

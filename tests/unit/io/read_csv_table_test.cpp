@@ -154,3 +154,30 @@ TEST_CASE("a real table of hexagons is read") {
     }
     CHECK(people == 812935);
 }
+
+TEST_CASE("columns of positions may bear a remark, unless it tells of a shifted datum") {
+    const test::TempFolder folder;
+    const auto file = folder.write("a.csv", "id,经度（WGS84）,纬度(°)\n1,120.5,36.25\n");
+    CHECK(read_table(source_of(file)).features.at(0).points == std::vector<LonLat>{{120.5, 36.25}});
+    for (const char* header :
+         {"经度（GCJ-02）,纬度（GCJ-02）", "经度(百度),纬度(百度)", "经度备注,纬度"}) {
+        INFO(header);
+        const auto other = folder.write("b.csv", std::string("id,") + header + "\n1,120.5,36.25\n");
+        CHECK_THROWS_AS(read_table(source_of(other)), DataError);
+    }
+}
+
+TEST_CASE("lines that end with a carriage return alone are lines") {
+    const test::TempFolder folder;
+    const Table table =
+        read_table(source_of(folder.write("a.csv", "id,lon,lat\r1,120,36\r2,121,36\r")));
+    REQUIRE(table.features.size() == 2);
+    CHECK(table.features[1].fid == "line 3");
+}
+
+TEST_CASE("texts of a table have no control characters") {
+    const test::TempFolder folder;
+    const Table table = read_table(
+        source_of(folder.write("a.csv", "id,name,lon,lat\n1,\"two\nlines\x1b\",120,36\n")));
+    CHECK(as_text(table.features.at(0).values.at(1)) == "two lines ");
+}

@@ -142,3 +142,10 @@ TEST_CASE("a shapefile that lost its index or its table is told or read, never g
     CHECK(table.features.size() == 2);
     CHECK_FALSE(table.column("名称").has_value());
 }
+
+TEST_CASE("a shapefile without its .shx is told which parts belong together") {
+    const test::TempFolder folder;
+    const fs::path file = write_shapefile(folder / "a.shp", "GBK");
+    fs::remove(folder / "a.shx");
+    CHECK_THROWS_WITH(read(file), Catch::Contains(".shx is missing") && Catch::Contains(".dbf"));
+}

@@ -268,6 +268,45 @@ TEST_CASE("of several layers one must be named") {
     source.layer = "third";
     CHECK_THAT(message_of(source),
                Catch::Contains("\"third\"") && Catch::Contains("first, Second"));
+    source.layer = "";
+    source.purpose = "first";
+    CHECK(as_text(read_table(source).features.at(0).values.at(0)) == "first");
+}
+
+TEST_CASE("numbers beside the properties of GeoJSON features are their ids") {
+    const test::TempFolder folder;
+    const auto ids = [&](const std::string& features) {
+        const auto file = folder.write(
+            "a.geojson", R"({"type":"FeatureCollection","features":[)" + features + "]}");
+        const Table table = read_table(source_of(file));
+        const auto column = table.column("id");
+        std::vector<std::string> found;
+        for (const Feature& feature : table.features) {
+            found.push_back(column ? as_text(feature.values.at(*column)) : "none");
+        }
+        return found;
+    };
+    const std::string place = R"("geometry":{"type":"Point","coordinates":[120,36]})";
+    const std::string named = R"("properties":{"name":"a","list":["id",1]})";
+    CHECK(ids(R"({"type":"Feature","id":7,)" + named + "," + place + R"(},{"type":"Feature",)" +
+              named + "," + place + R"(,"id":12})") == std::vector<std::string>{"7", "12"});
+    CHECK(ids(R"({"type":"Feature",)" + named + "," + place + R"(, "id" : 7})") ==
+          std::vector<std::string>{"7"});
+    CHECK(ids(R"({"type":"Feature",)" + named + "," + place + "}") ==
+          std::vector<std::string>{"none"});
+    CHECK(ids(R"({"type":"Feature","id":"x",)" + named + "," + place + "}") ==
+          std::vector<std::string>{"x"});
+    CHECK(ids(R"({"type":"Feature","properties":{"id":3},)" + place + R"(,"id":7})") ==
+          std::vector<std::string>{"3"});
+}
+
+TEST_CASE("sources that are no files are refused, and empty ones named as such") {
+    const test::TempFolder folder;
+    CHECK_THAT(message_of(source_of("/vsicurl/http://localhost/a.geojson")),
+               Catch::Contains("network"));
+    CHECK_THAT(message_of(source_of("/vsistdin/")), Catch::Contains("standard input"));
+    CHECK_THAT(message_of(source_of("/dev/null")), Catch::Contains("device"));
+    CHECK_THAT(message_of(source_of(folder.write("a.gpkg", ""))), Catch::Contains("is empty"));
 }
 
 TEST_CASE("a plain table beside the only layer with geometry is no choice") {

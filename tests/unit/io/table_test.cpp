@@ -43,3 +43,14 @@ TEST_CASE("values become numbers only if all of them is one") {
     CHECK_FALSE(as_number(std::string("")).has_value());
     CHECK_FALSE(as_number(std::numeric_limits<double>::quiet_NaN()).has_value());
 }
+
+TEST_CASE("numbers with thousands and in full width are numbers") {
+    CHECK(as_number(std::string("1,234")) == 1234.0);
+    CHECK(as_number(std::string("12,345,678.5")) == 12'345'678.5);
+    CHECK(as_number(std::string("１，２３４")) == 1234.0);
+    CHECK(as_number(std::string("１２．５")) == 12.5);
+    for (const char* text : {"12,34", ",123", "1,234,5", "1234,567", "1,", "1.5,000", "，"}) {
+        CAPTURE(text);
+        CHECK_FALSE(as_number(std::string(text)).has_value());
+    }
+}

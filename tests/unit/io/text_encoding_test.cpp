@@ -68,3 +68,15 @@ TEST_CASE("only ASCII letters change case") {
     CHECK(is_ascii("abc"));
     CHECK_FALSE(is_ascii("é"));
 }
+
+TEST_CASE("control characters become blanks, one for one") {
+    CHECK(without_controls("a\nb\tc\x1b[31m\x7f") == "a b c [31m ");
+    CHECK(without_controls("银杏\u0085小区") == "银杏 小区");
+    CHECK(without_controls("é\u00A0") == "é\u00A0");
+}
+
+TEST_CASE("encodings are known or not") {
+    CHECK(is_known_encoding("GB18030"));
+    CHECK(is_known_encoding("utf8"));
+    CHECK_FALSE(is_known_encoding("Klingon"));
+}
