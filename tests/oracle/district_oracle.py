@@ -21,6 +21,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import random_district
+import slow_district
 from slow_district import SlowDistrict, LIMIT_MS, area_of, in_parts, distance_to
 
 POINTS = 40
@@ -51,15 +52,20 @@ def write_points(file, points):
 
 
 class Check:
+    most = 5
+
     def __init__(self, yike, seed, project, scratch, report):
         self.yike, self.seed, self.project, self.scratch, self.report = yike, seed, project, scratch, report
         self.slow = SlowDistrict(project)
         self.rng = random.Random(1000 + seed)
         self.counts = defaultdict(int)
+        self.told = defaultdict(int)
 
     def differ(self, rule, what, expected, found):
         self.counts[rule + " wrong"] += 1
-        self.report(f"seed {self.seed} {rule}: {what}: expected {expected}, found {found}")
+        self.told[rule] += 1
+        if self.told[rule] <= self.most:
+            self.report(f"seed {self.seed} {rule}: {what}: expected {expected}, found {found}")
 
     def same(self, rule, what, expected, found):
         self.counts[rule] += 1
@@ -128,7 +134,7 @@ class Check:
 
     def tell(self, p):
         c = self.slow.compound_of(p)
-        return f"in {c.id} ({c.gate_source}, {len(c.inner)} inner)" if c else "outside"
+        return f"in {c.id} ({c.gate_source} {len(c.gates)}, {len(c.inner)} inner)" if c else "outside"
 
     def points(self):
         points = self.random_points()
@@ -196,7 +202,12 @@ def main():
     parser.add_argument("--keep")
     parser.add_argument("--project")
     parser.add_argument("--show", type=int, default=40)
+    parser.add_argument("--most", type=int, default=5, help="mismatches told of one rule and seed")
+    parser.add_argument("--as", dest="readings", default="", help="NAME=VALUE,... of slow_district")
     options = parser.parse_args()
+    for reading in filter(None, options.readings.split(",")):
+        name, value = reading.split("=")
+        setattr(slow_district, name, {"True": True, "False": False}.get(value) if value in ("True", "False") else float(value))
     yike = Path(options.yike).resolve()
     wrong, totals = [], defaultdict(int)
     started = time.time()
@@ -213,6 +224,7 @@ def main():
                 wrong.append(text)
                 if len(wrong) <= options.show:
                     print(text, flush=True)
+            Check.most = options.most
             check = Check(yike, seed, project, scratch, report)
             for what in options.only.split(","):
                 getattr(check, what)()

@@ -229,7 +229,7 @@ class Maker:
     def enclose(self, name, parts, properties):
         rng = self.rng
         way = rng.choice(("open", "open", "said", "said", "gates", "walls"))
-        outer = [ring for rings in parts for ring in rings]
+        outer = [rings[0] for rings in parts]
         if way == "open":
             properties["enclosure"] = rng.choice(("open", None))
             return
@@ -257,7 +257,7 @@ class Maker:
                                    "open": rng.choice(("always", "always", "06:00-22:00", None, "closed")),
                                    "residents": True if self.chance(0.15) else None}, "Point", mm(at))
         if walls:
-            for ring in outer:
+            for ring in [ring for rings in parts for ring in rings]:
                 self.add("barriers", {"id": f"w{name}", "kind": "wall"}, "LineString", ring)
 
     @staticmethod
@@ -286,11 +286,12 @@ class Maker:
             ys = [rng.uniform(-half, half) * 0.5 for _ in range(5)]
             xs = [(-1.2 + 0.6 * i) * half for i in range(5)]
             line = [mm((x, y)) for x, y in zip(xs, ys)]
-            if self.chance(0.5):
+            other = [mm((x + 3, y + 18)) for x, y in zip(xs[::-1], ys[::-1])]
+            banks = [crosses(p, q, a, b) for p, q in zip(line, line[1:]) for a, b in zip(other, other[1:])]
+            if self.chance(0.5) or any(banks):
                 self.add("barriers", {"id": "river", "kind": "river"}, "LineString", line)
             else:
-                ring = line + [mm((x + 3, y + 18)) for x, y in zip(xs[::-1], ys[::-1])]
-                self.add("barriers", {"id": "river", "kind": "river"}, "Polygon", [ring + ring[:1]])
+                self.add("barriers", {"id": "river", "kind": "river"}, "Polygon", [line + other + line[:1]])
 
     def stations(self):
         rng = self.rng

@@ -17,6 +17,12 @@ LIMIT_MS = 60 * 60_000
 NODE_M = 0.02
 GATE_REACH_M = 10.0
 TOUCH_M = 1e-6
+INNER_M = 1.0  # shorter stretches inside an outline are no paths
+WALL_REACH_M = 3.0  # a wall this near to an outline is the compound's own
+FAR_GATES = False  # whether a compound far from the network still gets its nearest gate
+WATER_OPENS = False  # whether doors and gates lead through water and rails beside the own wall
+GATE_SLACK_M = 0.05
+GATE_OPENS_M = 0.0  # how near to a gate any barrier is disregarded
 OUTSIDE_WALLS = False  # whether walls and gates of compounds beyond the boundary count
 
 
@@ -34,6 +40,16 @@ def nearest_on(p, a, b):
     return (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])), t * length
 
 
+def nearest_between(p, s, low, high):
+    """The nearest point of a stretch of a segment, and its offset."""
+    q, offset = nearest_on(p, s.a, s.b)
+    if low <= offset <= high:
+        return q, offset
+    offset = min(max(offset, low), high)
+    t = offset / s.length
+    return (s.a[0] + t * (s.b[0] - s.a[0]), s.a[1] + t * (s.b[1] - s.a[1])), offset
+
+
 def distance_to(p, segments):
     return min(math.dist(p, nearest_on(p, a, b)[0]) for a, b in segments)
 
@@ -48,8 +64,8 @@ def meeting(p, q, a, b):
     return t if 0 <= t <= 1 and 0 <= u <= 1 else None
 
 
-def crossed(p, q, walls, free_m=TOUCH_M):
-    """Whether a wall stands between p and q. Walls that only touch an end do not."""
+def crossed(p, q, walls, free=None):
+    """Whether a wall stands between p and q; what only touches does not. `free(wall, point)` lets through."""
     length = math.dist(p, q)
     if length == 0:
         return False
@@ -61,8 +77,9 @@ def crossed(p, q, walls, free_m=TOUCH_M):
         if max(a[1], b[1]) < low_y or min(a[1], b[1]) > high_y:
             continue
         t = meeting(p, q, a, b)
-        if t is not None and free_m < t * length < length - TOUCH_M:
-            return True
+        if t is not None and TOUCH_M < t * length < length - TOUCH_M:
+            if free is None or not free((a, b), (p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1]))):
+                return True
     return False
 
 
@@ -216,11 +233,14 @@ class SlowDistrict:
                 (k for k, parts in self.communities if in_parts(c.middle, parts)), "")
         self.stations = [Station(f["properties"], tuple(f["geometry"]["coordinates"]))
                          for f in self.features("stations")]
-        self.barriers = []
+        self.barriers, self.waters = [], set()
         for f in self.features("barriers"):
             c = f["geometry"]["coordinates"]
             for line in ([c] if f["geometry"]["type"] == "LineString" else c):
-                self.barriers += pairs([tuple(p) for p in line])
+                found = pairs([tuple(p) for p in line])
+                self.barriers += found
+                if f["properties"].get("kind", "wall") != "wall":
+                    self.waters.update(found)
 
     # network
 
@@ -331,7 +351,9 @@ class SlowDistrict:
                         c.gates[-1].crossing = x
                 c.gate_source = "crossing" if c.gates else "nearest"
                 if not c.gates:
-                    c.gates = [Gate(f"{c.id}/0", self.outline_point_nearest_to_network(c))]
+                    metres, at = self.outline_point_nearest_to_network(c)
+                    if metres <= self.max_access or FAR_GATES:
+                        c.gates = [Gate(f"{c.id}/0", at)]
             for g in c.gates:
                 g.compound = c
 
@@ -348,7 +370,7 @@ class SlowDistrict:
                         q = nearest_on(p, a, b)[0]
                         candidates.append((math.dist(p, q), q))
                 best = min(candidates + ([best] if best else []))
-        return best[1]
+        return best
 
     def cut_at_walls(self):
         """Edges that cross a walled outline away from its open gates are cut. Residents' gates let out."""
@@ -420,34 +442,46 @@ class SlowDistrict:
             self.backward_arcs[outer].append((inner, 0))
         for c in self.all_compounds:
             if c.walled:
-                c.inner = [s for s in self.segments
-                           if c.holds(((s.a[0] + s.b[0]) / 2, (s.a[1] + s.b[1]) / 2)) or any(
-                               meeting(s.a, s.b, a, b) is not None for a, b in c.outline)]
-                c.inner = [s for s in c.inner if self.metres_inside(s, c) > 0.02]
+                c.inner = [(s, low, high) for s in self.segments if not s.splinter
+                           for low, high in self.stretches_inside(s, c)]
 
     @staticmethod
-    def metres_inside(s, c):
+    def stretches_inside(s, c):
+        """The stretches of a segment within a compound, as offsets in metres."""
+        if s.length == 0:
+            return []
         cuts = sorted([0.0, 1.0] + [t for a, b in c.outline
                                     if (t := meeting(s.a, s.b, a, b)) is not None])
-        total = 0.0
+        found = []
         for u, v in zip(cuts, cuts[1:]):
             m = (u + v) / 2
-            if c.holds((s.a[0] + m * (s.b[0] - s.a[0]), s.a[1] + m * (s.b[1] - s.a[1]))):
-                total += (v - u) * s.length
-        return total
+            if (v - u) * s.length > INNER_M and c.holds(
+                    (s.a[0] + m * (s.b[0] - s.a[0]), s.a[1] + m * (s.b[1] - s.a[1]))):
+                found.append((u * s.length, v * s.length))
+        return found
 
     # access
 
-    def snap_to(self, p, s):
-        q, offset = nearest_on(p, s.a, s.b)
+    def snap_to(self, p, s, low=0.0, high=math.inf):
+        q, offset = nearest_between(p, s, low, high)
         metres = math.dist(p, q)
-        if offset <= NODE_M:
-            return Snap(self.walk_ms(metres), metres, q, node=s.start)
-        if s.length - offset <= NODE_M:
-            return Snap(self.walk_ms(metres), metres, q, node=s.end)
+        for node, at, gap in ((s.start, s.a, offset), (s.end, s.b, s.length - offset)):
+            if gap <= NODE_M:
+                metres = math.dist(p, at)
+                return Snap(self.walk_ms(metres), metres, at, node=node)
         return Snap(self.walk_ms(metres), metres, q, s, half_up(s.ms * offset / s.length))
 
-    def nearest(self, p, segments, walls, free_m=TOUCH_M, fits=lambda q: True):
+    def nearest_inner(self, p, c):
+        """The nearest point of the nearest inner edge that no wall hides."""
+        best = None
+        for s, low, high in c.inner:
+            q, _ = nearest_between(p, s, low, high)
+            d = math.dist(p, q)
+            if (best is None or d < best[0]) and not crossed(p, q, self.walls):
+                best = (d, s, low, high)
+        return self.snap_to(p, *best[1:]) if best else None
+
+    def nearest(self, p, segments, free=None, fits=lambda q: True):
         """The rule of the nearest edge: not separated, within reach, no splinter if that can be."""
         best = {False: None, True: None}
         for s in segments:
@@ -457,7 +491,7 @@ class SlowDistrict:
                 continue
             if best[s.splinter] is not None and d >= best[s.splinter][0]:
                 continue
-            if not crossed(p, q, walls, free_m):
+            if not crossed(p, q, self.walls, free):
                 best[s.splinter] = (d, s)
         found = best[False] or best[True]
         return self.snap_to(p, found[1]) if found else None
@@ -470,10 +504,14 @@ class SlowDistrict:
                     at = min(chain, key=lambda s: math.dist(g.point, nearest_on(g.point, s.a, s.b)[0]))
                     g.snap = self.snap_to(g.point, at)
                 else:
-                    others = [s for s in self.segments]
-                    g.snap = self.nearest(
-                        g.point, others, self.walls, 0.01,
-                        lambda q, c=c: not c.holds(q) or distance_to(q, c.outline) < 0.01)
+                    free = self.own_wall(c)
+                    if GATE_OPENS_M:
+                        free = lambda w, p, g=g, own=free: own(w, p) or math.dist(p, g.point) <= GATE_OPENS_M
+                    g.snap = self.nearest(g.point, self.segments, free, self.outside_of(c))
+
+    @staticmethod
+    def outside_of(c):
+        return lambda q: not c.holds(q) or distance_to(q, c.outline) <= 0.1
 
     def compound_of(self, p):
         for c in self.all_compounds:
@@ -483,36 +521,59 @@ class SlowDistrict:
 
     def access(self, p, inwards=False, free_door=False):
         c = self.compound_of(p)
-        if c is None or free_door:
-            walls = self.walls
-            if free_door:
-                walls = self.barriers_but(c)
-                snap = self.nearest(p, self.segments, walls, TOUCH_M, lambda q: not c.holds(q))
-            else:
-                snap = self.nearest(p, self.segments, walls)
+        if c is None:
+            snap = self.nearest(p, self.segments)
             return Place(p, c, [snap] if snap else [])
+        if free_door:
+            snap = self.nearest(p, self.segments, self.own_wall(c), self.outside_of(c))
+            if snap:
+                return Place(p, c, [snap])
         if c.inner:
-            snap = self.nearest(p, c.inner, self.walls,
-                                fits=lambda q: c.holds(q) or distance_to(q, c.outline) < TOUCH_M)
+            snap = self.nearest_inner(p, c)
             return Place(p, c, [snap] if snap else [])
         snaps = []
         for g in c.gates:
             if not g.open or g.snap is None or (inwards and g.residents):
                 continue
-            d = math.dist(p, g.point)
-            if crossed(p, g.point, self.walls):
+            d = self.inner_metres(p, g.point, c)
+            if d is None:
                 continue
             s = g.snap
             snaps.append(Snap(self.walk_ms(d * c.detour) + s.ms, d * c.detour + s.metres, s.point, s.segment,
                               s.to_start, s.node))
         return Place(p, c, snaps)
 
-    def barriers_but(self, c):
-        """All walls but those along the outline of one compound."""
-        own = [s for s in self.walls if distance_to(s[0], c.outline) < 0.01
-               and distance_to(s[1], c.outline) < 0.01
-               and distance_to(((s[0][0] + s[1][0]) / 2, (s[0][1] + s[1][1]) / 2), c.outline) < 0.01]
-        return [s for s in self.walls if s not in own]
+    def inner_metres(self, p, gate, c):
+        """The shortest way within the outline of a compound; None if barriers part the two."""
+        own = self.own_wall(c)
+
+        def at_gate(w, x):
+            return math.dist(x, gate) <= GATE_SLACK_M or (
+                GATE_OPENS_M and w not in set(c.outline) and math.dist(x, gate) <= GATE_OPENS_M)
+
+        def seen(a, b):
+            middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+            return (c.holds(middle) or distance_to(middle, c.outline) < 0.1) and not crossed(
+                a, b, c.outline, at_gate) and not crossed(
+                a, b, self.barriers, lambda w, x: own(w, x) or (b == gate and at_gate(w, x)))
+        points = [gate] + [a for a, _ in c.outline] + [p]
+        best, done = {len(points) - 1: 0.0}, set()
+        while True:
+            i = min((k for k in best if k not in done), key=best.get, default=None)
+            if i is None:
+                return None
+            if i == 0:
+                return best[0]
+            done.add(i)
+            for j in range(len(points) - 1):
+                other = best[i] + math.dist(points[i], points[j])
+                if other < best.get(j, math.inf) and seen(points[i], points[j]):
+                    best[j] = other
+
+    def own_wall(self, c):
+        """Doors and gates of a compound lead through its own wall, never through water or rails."""
+        return lambda wall, p: (WATER_OPENS or wall not in self.waters) and (
+            distance_to(p, c.outline) <= WALL_REACH_M)
 
     def gate_place(self, g):
         return Place(g.point, g.compound, [g.snap] if g.snap and g.open else [])
