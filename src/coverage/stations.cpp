@@ -87,7 +87,9 @@ class PairFinder {
         if (id(b) < id(a)) {
             std::swap(a, b);
         }
-        StationPair pair{a, b, district_.stations[a.index()].tier, walk(a, b), 0, false};
+        // One way may be longer (slopes, one-way paths): near is near, whatever the ids.
+        StationPair pair{
+            a, b, district_.stations[a.index()].tier, std::min(walk(a, b), walk(b, a)), 0, false};
         for (std::size_t c = 0; c < times_.compounds.size(); ++c) {
             const CompoundTimes& compound = times_.compounds[c];
             if (reaches(compound, a.index()) && reaches(compound, b.index())) {
