@@ -25,6 +25,8 @@ import slow_district
 from slow_district import SlowDistrict, LIMIT_MS, area_of, in_parts, distance_to
 
 POINTS = 40
+GROUND_POINTS = 150
+TOLERANCE = 0.08  # of a share, for so many points
 WHAT = ("network", "points", "stations", "compounds", "coverage", "changes", "isochrone")
 
 
@@ -60,6 +62,7 @@ class Check:
         self.rng = random.Random(1000 + seed)
         self.counts = defaultdict(int)
         self.told = defaultdict(int)
+        self.bias = 0.0
 
     def differ(self, rule, what, expected, found):
         self.counts[rule + " wrong"] += 1
@@ -191,6 +194,253 @@ class Check:
                 if got != expected:
                     self.differ("compounds", f"{c.id} ({c.gate_source}, {len(c.gates)} gates) -> {b} "
                                 f"{self.tell(target.point)}", expected, got)
+
+    # coverage
+
+    def ground_points(self, c):
+        """Evenly spread points of a compound, or its buildings with their households."""
+        if c.point:
+            return [(1.0, c.point)]
+        homes = [h for h in c.buildings if h[0] > 0]
+        if homes:
+            return homes
+        step = math.sqrt(c.area / GROUND_POINTS)
+        x0, y0, x1, y1 = c.box
+        found = []
+        for i in range(math.ceil((x1 - x0) / step)):
+            for j in range(math.ceil((y1 - y0) / step)):
+                p = (x0 + (i + self.rng.random()) * step, y0 + (j + self.rng.random()) * step)
+                if c.holds(p):
+                    found.append((1.0, p))
+        return found
+
+    def ground_times(self, c, targets, fields):
+        times = []
+        for weight, p in self.ground_points(c):
+            place = self.slow.access(p)
+            times.append((weight, {s: self.slow.walk(place, t, fields[s]) for s, t in targets.items()}))
+        return times
+
+    @staticmethod
+    def share_within(times, stations, limit):
+        whole = sum(w for w, _ in times)
+        return sum(w for w, t in times if any(
+            t[s] is not None and t[s] <= limit for s in stations)) / whole
+
+    def median_agrees(self, times, stations, found, exact, slack=0):
+        """Whether `found` (ms or None) is the median: half is within it, and not half before it."""
+        if exact:
+            return (found is None and self.share_within(times, stations, LIMIT_MS) < 0.5) or (
+                found is not None and self.share_within(times, stations, found + slack) >= 0.5 - 1e-9
+                and self.share_within(times, stations, found - slack - 1) < 0.5 + 1e-9)
+        if found is None:
+            return self.share_within(times, stations, LIMIT_MS) < 0.5 + TOLERANCE
+        return self.share_within(times, stations, found + 1500) > 0.5 - TOLERANCE and \
+            self.share_within(times, stations, found - 1500) < 0.5 + TOLERANCE
+
+    def minutes_of(self, table, c, ids):
+        return sorted((table[c, s], s) for s in ids if (c, s) in table)
+
+    def coverage(self):
+        slow, out = self.slow, self.scratch / "out"
+        run(self.yike, "coverage", self.project, "-o", out, "--no-maps", "--cell", "20")
+        compounds = {r["compound_id"]: r for r in rows_of(out / "compounds.csv")}
+        self.same("coverage", "compounds listed", sorted(c.id for c in slow.compounds), sorted(compounds))
+        table = self.matrix("compounds", "stations")
+        targets, fields = self.station_fields()
+        tiers = {"tier1": [s.id for s in slow.stations if s.tier == 1],
+                 "tier2": [s.id for s in slow.stations if s.tier == 2],
+                 "all": [s.id for s in slow.stations]}
+        self.shares = {}
+        for c in slow.compounds:
+            row = compounds[c.id]
+            exact = bool(c.point or any(h for h, _ in c.buildings))
+            times = self.ground_times(c, targets, fields)
+            if not c.walled:
+                for s in targets:
+                    found = table.get((c.id, s))
+                    self.counts["median"] += 1
+                    if not self.median_agrees(times, [s], found, exact):
+                        around = [self.share_within(times, [s], (found or LIMIT_MS) + d) for d in (-1500, 0, 1500)]
+                        self.differ("median", f"{c.id} -> {s}, {len(times)} points, exact {exact}",
+                                    "a half", (found, around))
+            self.shares[c.id] = times, exact
+            self.compound_row(c, row, table, tiers, times, exact)
+        self.indicators(out, compounds, table, tiers)
+        self.stations_table(out, compounds, table, tiers)
+
+    def compound_row(self, c, row, table, tiers, times, exact):
+        same, where = self.same, f"{c.id} ({'walled ' + c.gate_source if c.walled else 'open'})"
+        same("compounds.csv", f"{where} enclosure", "walled" if c.walled else "open", row["enclosure"])
+        same("compounds.csv", f"{where} gate_source", c.gate_source, row["gate_source"])
+        same("compounds.csv", f"{where} community", c.community, row["community"])
+        people = c.properties.get("people", c.households * 2.55)
+        elderly = c.properties.get("elderly", people * 0.203)
+        for name, value in (("households", c.households), ("people", people), ("elderly", elderly)):
+            self.near("compounds.csv", f"{where} {name}", value, float(row[name]), 1e-3)
+        order = self.minutes_of(table, c.id, tiers["all"])
+        for i, (station, minutes) in enumerate((("nearest_station", "minutes"),
+                                                ("second_station", "second_minutes"))):
+            ms, name = order[i] if i < len(order) else (None, "")
+            same("compounds.csv", f"{where} {station}", name, row[station])
+            found = None if row[minutes] == "" else float(row[minutes]) * 60_000
+            if c.walled or c.point:
+                self.near("compounds.csv", f"{where} {minutes}", -1 if ms is None else ms / 60_000,
+                          -1 if found is None else found / 60_000, 0.00501)
+            else:  # the median over the ground of the least time; to the others, if the nearest closed
+                ranked = [(w, {i: min((ms for s, ms in t.items() if ms is not None and not (
+                    i and s == row["nearest_station"])), default=None)}) for w, t in times]
+                self.counts["median of the nearest"] += 1
+                if not self.median_agrees(ranked, [i], found, exact, 301):
+                    self.differ("median of the nearest", f"{where} {minutes}", "a half",
+                                (found, [self.share_within(ranked, [i], (found or 4e6) + d) for d in (-1500, 0, 1500)]))
+        for limit in (5, 10, 15):
+            covered = row["minutes"] != "" and float(row["minutes"]) <= limit
+            if row["minutes"] and abs(float(row["minutes"]) - limit) < 0.01:
+                covered = row[f"covered_{limit}"] == "1"
+            same("compounds.csv", f"{where} covered_{limit}", str(int(covered)), row[f"covered_{limit}"])
+            share = self.share_within(times, tiers["all"], limit * 60_000)
+            self.near("share", f"{where} share_{limit}", share, float(row[f"share_{limit}"]),
+                      1e-5 if exact else TOLERANCE)
+            if not exact:
+                self.counts["share points"] += 1
+                self.bias += float(row[f"share_{limit}"]) - share
+        nearest = [math.dist(c.middle, s.point) for s in self.slow.stations]
+        farthest = [max(math.dist(p, s.point) for p in [c.middle] + [a for a, _ in c.outline])
+                    for s in self.slow.stations]
+        closest = [min(math.dist(p, s.point) for p in [c.middle] + [a for a, _ in c.outline])
+                   for s in self.slow.stations]
+        if min(farthest) <= 1000 or min(closest) > 1150:
+            same("compounds.csv", f"{where} circle_15", str(int(min(nearest) <= 1000)), row["circle_15"])
+
+    def near(self, rule, what, expected, found, tolerance):
+        self.counts[rule] += 1
+        if abs(expected - found) > tolerance:
+            self.differ(rule, what, expected, found)
+
+    def indicators(self, out, compounds, table, tiers):
+        slow = self.slow
+        found = {(r["indicator"], r["group"]): r for r in rows_of(out / "indicators.csv")}
+        groups = defaultdict(list)
+        for c in slow.compounds:
+            groups["all"].append(c)
+            if c.community:
+                groups[f"community:{c.community}"].append(c)
+            if c.properties.get("type"):
+                groups[f"type:{c.properties['type']}"].append(c)
+            groups["enclosure:" + ("walled" if c.walled else "open")].append(c)
+
+        def measure(c, what):
+            row = compounds[c.id]
+            return 1.0 if what == "compounds" else c.area if what == "land" else float(row[what])
+        for group, members in groups.items():
+            for tier, ids in tiers.items():
+                if not ids and (f"coverage.gate.15.households.{tier}", group) not in found:
+                    continue
+                for limit in (5, 10, 15):
+                    for what in ("households", "people", "elderly", "compounds", "land"):
+                        whole = sum(measure(c, what) for c in members)
+                        part = sum(measure(c, what) for c in members
+                                   if (o := self.minutes_of(table, c.id, ids)) and o[0][0] <= limit * 60_000)
+                        self.indicator(found, f"coverage.gate.{limit}.{what}.{tier}", group, part, whole)
+                        part = slack = 0.0
+                        for c in members:
+                            times, exact = self.shares[c.id]
+                            part += measure(c, what) * self.share_within(times, ids, limit * 60_000)
+                            slack += 0 if exact else TOLERANCE * measure(c, what)
+                        self.indicator(found, f"coverage.share.{limit}.{what}.{tier}", group, part, whole, slack)
+        homes = {k: [c for c in slow.compounds if c.community == k] for k, _ in slow.communities}
+        homes = {k: m for k, m in homes.items() if m}
+        for tier, ids in tiers.items():
+            for limit in (5, 10, 15):
+                part = 0
+                for members in homes.values():
+                    covered = sum(c.households for c in members if (
+                        o := self.minutes_of(table, c.id, ids)) and o[0][0] <= limit * 60_000)
+                    part += 2 * covered >= sum(c.households for c in members)
+                name = f"coverage.gate.{limit}.communities.{tier}"
+                if (name, "all") in found:
+                    self.indicator(found, name, "all", part, len(homes))
+
+    def indicator(self, found, name, group, part, whole, slack=0.0):
+        self.counts["indicators"] += 1
+        row = found.get((name, group))
+        if row is None:
+            self.differ("indicators", f"{name} {group}", (part, whole), "no such row")
+            return
+        limit = slack + 2e-3
+        if abs(float(row["numerator"]) - part) > limit or abs(float(row["denominator"]) - whole) > 2e-3 or (
+                whole and abs(float(row["value"]) - part / whole) > 2e-6 + slack / whole):
+            self.differ("indicators", f"{name} {group}", (part, whole),
+                        (row["value"], row["numerator"], row["denominator"]))
+
+    def stations_table(self, out, compounds, table, tiers):
+        slow, rows = self.slow, {r["station_id"]: r for r in rows_of(out / "stations.csv")}
+        quarter = 15 * 60_000
+        self.same("stations.csv", "stations", sorted(s.id for s in slow.stations), sorted(rows))
+        serves = {s.id: {c.id for c in slow.compounds if table.get((c.id, s.id), quarter + 1) <= quarter}
+                  for s in slow.stations}
+        households = {c.id: c.households for c in slow.compounds}
+
+        def total(ids):
+            return sum(households[c] for c in ids)
+        for s in slow.stations:
+            row, peers = rows[s.id], [i for i in tiers[f"tier{s.tier}"] if i != s.id]
+            unique = serves[s.id] - set().union(*(serves[i] for i in peers))
+            lost = unique  # redundancy is told within one tier
+            self.near("stations.csv", f"{s.id} households_15", total(serves[s.id]), float(row["households_15"]), 1e-3)
+            self.near("stations.csv", f"{s.id} unique_households_15", total(unique),
+                      float(row["unique_households_15"]), 1e-3)
+            self.near("stations.csv", f"{s.id} lost_if_closed_15", total(lost), float(row["lost_if_closed_15"]), 1e-3)
+            if total(serves[s.id]):
+                self.near("stations.csv", f"{s.id} unique_share_15", total(unique) / total(serves[s.id]),
+                          float(row["unique_share_15"]), 2e-6)
+            else:
+                self.same("stations.csv", f"{s.id} unique_share_15", "", row["unique_share_15"])
+            if s.tier == 1:
+                mine = [c for c in slow.compounds
+                        if (o := self.minutes_of(table, c.id, tiers["tier1"])) and o[0][1] == s.id]
+                need = 0.3 * sum(c.households for c in mine)
+                if sum(c.households for c in mine) >= 1500:
+                    need = max(500, need)
+                self.near("stations.csv", f"{s.id} required_area_m2", need, float(row["required_area_m2"] or -1), 1e-3)
+                area = s.properties.get("floor_area_m2")
+                if area is not None:
+                    self.near("stations.csv", f"{s.id} shortfall_m2", max(0.0, need - area),
+                              float(row["shortfall_m2"] or -1), 1e-3)
+        targets, fields = self.station_fields()
+        expected = {}
+        for a in slow.stations:
+            for b in slow.stations:
+                if a.tier != b.tier or a.id >= b.id:
+                    continue
+                walks = [w for x, y in ((a, b), (b, a)) if (w := slow.walk(
+                    self.station_start(x), targets[y.id], fields[y.id])) is not None]
+                walk = min(walks, default=None)  # whichever way is shorter
+                shared = total(serves[a.id] & serves[b.id])
+                near = walk is not None and walk <= slow.walk_ms(slow.settings["d_min_m"])
+                if not near and not serves[a.id] & serves[b.id]:
+                    continue
+                low = any(float(rows[x]["unique_share_15"] or 0) < 0.2 for x in (a.id, b.id))
+                expected[a.id, b.id] = (str(a.tier), walk, shared, str(int(near and low)))
+        found = {(r["station_a"], r["station_b"]): (
+            r["tier"], ms_of(r["walk_time_s"]), float(r["shared_households_15"]), r["proximity_conflict"])
+            for r in rows_of(out / "pairs.csv")}
+        for key in sorted(set(expected) | set(found)):
+            self.same("pairs.csv", f"{key} {self.tell(targets[key[0]].point)} / {self.tell(targets[key[1]].point)}",
+                      expected.get(key), found.get(key))
+        gaps = rows_of(out / "gaps.csv")
+        missing = sorted((c for c in slow.compounds if compounds[c.id]["covered_15"] == "0"),
+                         key=lambda c: (-c.households, c.id))
+        self.same("gaps.csv", "order", [c.id for c in missing], [g["compound_id"] for g in gaps])
+        for g in gaps:
+            for a, b in (("households", "households"), ("minutes", "minutes"), ("nearest_station", "nearest_station"),
+                         ("community", "community")):
+                self.same("gaps.csv", f"{g['compound_id']} {a}", compounds[g["compound_id"]][b], g[a])
+
+    def station_start(self, station):
+        place = self.slow.station_place(station)
+        return place
 
 
 def main():

@@ -17,12 +17,11 @@ LIMIT_MS = 60 * 60_000
 NODE_M = 0.02
 GATE_REACH_M = 10.0
 TOUCH_M = 1e-6
-INNER_M = 1.0  # shorter stretches inside an outline are no paths
+INNER_M = 0.02  # shorter stretches inside an outline are no paths
 WALL_REACH_M = 3.0  # a wall this near to an outline is the compound's own
 FAR_GATES = False  # whether a compound far from the network still gets its nearest gate
 WATER_OPENS = False  # whether doors and gates lead through water and rails beside the own wall
-GATE_SLACK_M = 0.05
-GATE_OPENS_M = 0.0  # how near to a gate any barrier is disregarded
+GATE_OPENS_M = 10.0  # a wall, not water or rails, opens this near to a gate
 OUTSIDE_WALLS = False  # whether walls and gates of compounds beyond the boundary count
 
 
@@ -151,6 +150,7 @@ class Compound:
         self.parts = [[[tuple(p) for p in ring] for ring in rings] for rings in polygons]
         self.outline = [s for rings in self.parts for ring in rings for s in pairs(ring)]
         self.area = area_of(self.parts)
+        self.bends = [p for rings in self.parts for ring in rings for p in self.corners(ring, ring is rings[0])]
         self.middle = self.point or scan_point(self.parts)
         self.detour = float(properties.get("detour") or 1)
         self.walled, self.gates, self.gate_source, self.buildings = False, [], "", []
@@ -158,6 +158,15 @@ class Compound:
         if self.outline:
             xs, ys = [a[0] for a, _ in self.outline], [a[1] for a, _ in self.outline]
             self.box = (min(xs), min(ys), max(xs), max(ys))
+
+    @staticmethod
+    def corners(ring, outer):
+        """Where the outline bends into the ground: shortest ways inside bend nowhere else."""
+        def turn(a, b, c):
+            return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        x, y = ring[0]
+        left = (sum(turn((x, y), a, b) for a, b in pairs(ring)) > 0) == outer
+        return [b for a, b, c in zip(ring[-2:-1] + ring, ring, ring[1:]) if (turn(a, b, c) < 0) == left]
 
     def holds(self, p):
         return bool(self.parts) and self.box[0] <= p[0] <= self.box[2] \
@@ -504,10 +513,7 @@ class SlowDistrict:
                     at = min(chain, key=lambda s: math.dist(g.point, nearest_on(g.point, s.a, s.b)[0]))
                     g.snap = self.snap_to(g.point, at)
                 else:
-                    free = self.own_wall(c)
-                    if GATE_OPENS_M:
-                        free = lambda w, p, g=g, own=free: own(w, p) or math.dist(p, g.point) <= GATE_OPENS_M
-                    g.snap = self.nearest(g.point, self.segments, free, self.outside_of(c))
+                    g.snap = self.nearest(g.point, self.segments, self.own_wall(c, g.point), self.outside_of(c))
 
     @staticmethod
     def outside_of(c):
@@ -545,18 +551,17 @@ class SlowDistrict:
 
     def inner_metres(self, p, gate, c):
         """The shortest way within the outline of a compound; None if barriers part the two."""
-        own = self.own_wall(c)
-
-        def at_gate(w, x):
-            return math.dist(x, gate) <= GATE_SLACK_M or (
-                GATE_OPENS_M and w not in set(c.outline) and math.dist(x, gate) <= GATE_OPENS_M)
+        def at_gate(wall, x):
+            return self.opens(wall, x, gate)
 
         def seen(a, b):
             middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
-            return (c.holds(middle) or distance_to(middle, c.outline) < 0.1) and not crossed(
-                a, b, c.outline, at_gate) and not crossed(
-                a, b, self.barriers, lambda w, x: own(w, x) or (b == gate and at_gate(w, x)))
-        points = [gate] + [a for a, _ in c.outline] + [p]
+            if b == gate:
+                return not crossed(a, b, c.outline, at_gate) and not crossed(
+                    a, b, self.barriers, self.own_wall(c, gate))
+            within = c.holds(middle) or distance_to(middle, c.outline) < 0.1
+            return within and not crossed(a, b, c.outline) and not crossed(a, b, self.barriers, self.own_wall(c))
+        points = [gate] + c.bends + [p]
         best, done = {len(points) - 1: 0.0}, set()
         while True:
             i = min((k for k in best if k not in done), key=best.get, default=None)
@@ -570,10 +575,13 @@ class SlowDistrict:
                 if other < best.get(j, math.inf) and seen(points[i], points[j]):
                     best[j] = other
 
-    def own_wall(self, c):
+    def opens(self, wall, p, gate):
+        return (WATER_OPENS or wall not in self.waters) and math.dist(p, gate) <= GATE_OPENS_M
+
+    def own_wall(self, c, gate=None):
         """Doors and gates of a compound lead through its own wall, never through water or rails."""
         return lambda wall, p: (WATER_OPENS or wall not in self.waters) and (
-            distance_to(p, c.outline) <= WALL_REACH_M)
+            distance_to(p, c.outline) <= WALL_REACH_M or (gate is not None and self.opens(wall, p, gate)))
 
     def gate_place(self, g):
         return Place(g.point, g.compound, [g.snap] if g.snap and g.open else [])
