@@ -30,12 +30,23 @@ PieceIndex index_segments(const Network& network) {
     return PieceIndex(std::move(pieces));
 }
 
-std::vector<Line> barrier_lines(const District& district) {
-    std::vector<Line> lines;
+struct BarrierLines {
+    std::vector<Line> walls;
+    std::vector<Line> firm; ///< water and rails: no gate opens them
+};
+
+BarrierLines barrier_lines(const District& district) {
+    BarrierLines found;
     for (const Barrier& barrier : district.barriers) {
+        auto& lines = barrier.kind == BarrierKind::wall ? found.walls : found.firm;
         lines.insert(lines.end(), barrier.lines.begin(), barrier.lines.end());
     }
-    return lines;
+    return found;
+}
+
+BarrierIndex index_barriers(const District& district) {
+    const BarrierLines lines = barrier_lines(district);
+    return BarrierIndex(lines.walls, lines.firm);
 }
 
 // A walled compound, ready for questions.
@@ -64,7 +75,7 @@ struct AccessModel::Impl {
     std::vector<std::optional<Entry>> gate_entries;
 
     explicit Impl(const District& d)
-        : district(d), speed_m_per_s(d.profile().speed_m_per_s), layer_barriers(barrier_lines(d)) {
+        : district(d), speed_m_per_s(d.profile().speed_m_per_s), layer_barriers(index_barriers(d)) {
         const Network base = build_network({d.roads, d.junctions, d.profile()});
         enclosures = find_enclosures(d, base, index_segments(base), layer_barriers);
         std::vector<NetworkCut> cuts;
@@ -83,7 +94,7 @@ struct AccessModel::Impl {
     const Network& network() const { return cut.network; }
 
     void prepare_walled() {
-        std::vector<Line> lines = barrier_lines(district);
+        BarrierLines lines = barrier_lines(district);
         std::vector<Box> boxes;
         walled_of.assign(district.compounds.size(), 0);
         for (std::size_t i = 0; i < district.compounds.size(); ++i) {
@@ -92,15 +103,15 @@ struct AccessModel::Impl {
             }
             const MultiPolygon& ground = district.compounds[i].ground;
             for (const Polygon& polygon : ground) {
-                lines.push_back(polygon.outer);
-                lines.insert(lines.end(), polygon.holes.begin(), polygon.holes.end());
+                lines.walls.push_back(polygon.outer);
+                lines.walls.insert(lines.walls.end(), polygon.holes.begin(), polygon.holes.end());
             }
             boxes.push_back(bounds(ground));
             walled_of[i] = static_cast<std::uint32_t>(walled.size());
             walled.push_back({CompoundId(i), {}, {}, std::nullopt});
             find_inner_paths(walled.back(), ground);
         }
-        barriers = BarrierIndex(lines);
+        barriers = BarrierIndex(lines.walls, lines.firm);
         walled_boxes = BoxGrid(boxes);
     }
 

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/barrier_index.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace yike {
 
-BarrierIndex::BarrierIndex(const std::vector<Line>& lines) {
+BarrierIndex::BarrierIndex(const std::vector<Line>& walls, const std::vector<Line>& firm) {
     std::vector<Piece> pieces;
-    for (const Line& line : lines) {
+    const auto add = [&](const Line& line) {
         const auto first = static_cast<std::uint32_t>(pieces.size());
         for (std::size_t i = 1; i < line.size(); ++i) {
             if (line[i - 1] != line[i]) {
@@ -21,7 +22,10 @@ BarrierIndex::BarrierIndex(const std::vector<Line>& lines) {
                                static_cast<std::uint32_t>(pieces.size() - 1),
                                line.front() == line.back()});
         }
-    }
+    };
+    std::for_each(walls.begin(), walls.end(), add);
+    first_firm_ = static_cast<std::uint32_t>(pieces.size());
+    std::for_each(firm.begin(), firm.end(), add);
     index_ = PieceIndex(std::move(pieces), 30);
 }
 

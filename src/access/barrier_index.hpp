@@ -21,8 +21,10 @@ class BarrierIndex {
   public:
     BarrierIndex() = default;
 
-    /// @param lines  chains of at least two points; closed ones repeat their first point
-    explicit BarrierIndex(const std::vector<Line>& lines);
+    /// Chains of at least two points; closed ones repeat their first point.
+    /// @param walls  gates and doors may open them
+    /// @param firm   water and rails: nothing opens them
+    explicit BarrierIndex(const std::vector<Line>& walls, const std::vector<Line>& firm = {});
 
     /// True if the straight walk crosses a barrier from one side to the other. Touching does not
     /// separate; a walk through a vertex of a barrier does if the barrier goes on on both sides.
@@ -30,7 +32,7 @@ class BarrierIndex {
         return separates(from, to, [](PlanePoint) { return false; });
     }
 
-    /// As above, but crossings for which `ignore(point)` holds do not count.
+    /// As above, but crossings of walls for which `ignore(point)` holds do not count.
     template <class Ignore>
     bool separates(PlanePoint from, PlanePoint to, const Ignore& ignore) const;
 
@@ -50,6 +52,7 @@ class BarrierIndex {
     bool goes_on_across(std::uint32_t piece, PlanePoint from, PlanePoint to) const;
 
     PieceIndex index_;
+    std::uint32_t first_firm_ = 0; ///< from this piece on nothing is ignored
     std::vector<std::uint32_t> chain_of_;
     std::vector<Chain> chains_;
 };
@@ -67,10 +70,10 @@ bool BarrierIndex::separates(PlanePoint from, PlanePoint to, const Ignore& ignor
         if (one_side || !crosses_inside(piece, from, to)) {
             return false;
         }
-        if (b == 0) {
-            return goes_on_across(number, from, to) && !ignore(piece.b);
+        if (b == 0 && !goes_on_across(number, from, to)) {
+            return false;
         }
-        return !ignore(along(piece.a, piece.b, a / (a - b)));
+        return number >= first_firm_ || !ignore(along(piece.a, piece.b, a / (a - b)));
     });
 }
 

@@ -80,7 +80,8 @@ class PairFinder {
         if (district_.stations[b.index()].tier != tier) {
             return;
         }
-        StationPair pair{a, b, tier, walk(a, b), shared, false};
+        // One way may be longer (slopes, one-way paths): near is near, whatever the ids.
+        StationPair pair{a, b, tier, std::min(walk(a, b), walk(b, a)), shared, false};
         const bool near = pair.walk_ms <= near_ms_;
         pair.proximity_conflict = near && (hardly_unique(a) || hardly_unique(b));
         if (near || shared > 0) {

@@ -26,7 +26,7 @@ struct StationPair {
     StationId a; ///< the one with the smaller id text
     StationId b;
     int tier = 1;
-    Millis walk_ms = kNever; ///< from a to b
+    Millis walk_ms = kNever; ///< the shorter of the two ways between them
     double shared_households = 0;
     bool proximity_conflict = false;
 };
