@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace yike {
 
@@ -69,12 +70,11 @@ District load_district(const Project& project, Progress& progress) {
     district.compounds = std::move(compounds.compounds);
     district.boundary = std::move(boundary.ground);
     lift_roads(context, district);
-    district.inputs = std::move(context.inputs);
     if (std::filesystem::is_regular_file(project.file)) {
-        district.inputs.insert(
-            district.inputs.begin(),
+        district.inputs.push_back(
             {"project", project.file.filename().string(), sha256_of_file(project.file)});
     }
+    std::move(context.inputs.begin(), context.inputs.end(), std::back_inserter(district.inputs));
     district.issues = std::move(context.issues);
     return district;
 }
