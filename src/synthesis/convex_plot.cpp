@@ -12,6 +12,8 @@ namespace yike {
 namespace {
 
 constexpr double kShortestSide = 2; // m, shorter sides of a block do not shape the plot
+constexpr double kShortestOwn = 3;  // m, for the sides of a plot
+constexpr double kBulge = 0.4;      // m that a corner must stand out
 
 } // namespace
 
@@ -65,7 +67,28 @@ ConvexPlot ConvexPlot::inset(double distance_m) const {
         const PlanePoint way = direction(corner(i), next_corner(i));
         inner = inner.left_of_line(corner(i) + distance_m * yike::left_of(way), way, faces[i]);
     }
-    return inner;
+    return inner.simplified(kShortestOwn);
+}
+
+ConvexPlot ConvexPlot::simplified(double least_m) const {
+    ConvexPlot kept = *this;
+    for (std::size_t i = 0; i < kept.size() && kept.size() > 3;) {
+        const std::size_t last = i > 0 ? i - 1 : kept.size() - 1;
+        const double bulge2 =
+            squared_distance(kept.corner(last), kept.next_corner(i), kept.corner(i));
+        if (distance(kept.corner(last), kept.corner(i)) >= least_m && bulge2 > kBulge * kBulge) {
+            ++i;
+            continue;
+        }
+        // The corner goes; the side before it runs on along the longer of the two.
+        const double before = squared_distance(kept.corner(last), kept.corner(i));
+        const double behind = squared_distance(kept.corner(i), kept.next_corner(i));
+        kept.faces[last] = before > behind ? kept.faces[last] : kept.faces[i];
+        kept.corners.erase(kept.corners.begin() + static_cast<std::ptrdiff_t>(i));
+        kept.faces.erase(kept.faces.begin() + static_cast<std::ptrdiff_t>(i));
+        i = 0;
+    }
+    return kept;
 }
 
 std::optional<ConvexPlot::Crossing> ConvexPlot::crossed_by(PlanePoint p, PlanePoint way) const {
@@ -107,7 +130,7 @@ ConvexPlot plot_within(const StreetMesh& mesh, BlockIndex block) {
         const double clearance = clearance_m(mesh.street(h).street_class);
         plot = plot.left_of_line(a + clearance * left_of(way), way, h);
     }
-    return plot;
+    return plot.simplified(kShortestOwn);
 }
 
 PlanePoint main_direction(const ConvexPlot& plot) {

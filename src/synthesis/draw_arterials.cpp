@@ -75,6 +75,19 @@ Ground ground_at(const Sketch& sketch, const Terrain& terrain, const Ring& ring)
     return Ground::town;
 }
 
+// Streets end where the shore begins.
+void clear_shore(Blocks& blocks) {
+    const auto is_shore = [&blocks](HalfIndex h) {
+        const BlockIndex block = blocks.mesh.block(h);
+        return block == kOutside || blocks.ground[block] == Ground::shore;
+    };
+    for (HalfIndex h = 0; h < blocks.mesh.half_count(); h += 2) {
+        if (is_shore(h) && is_shore(StreetMesh::twin(h))) {
+            blocks.mesh.street(h) = {};
+        }
+    }
+}
+
 } // namespace
 
 PlanePoint middle_of(const Ring& ring) {
@@ -99,6 +112,7 @@ Blocks draw_arterials(const Sketch& sketch, const Terrain& terrain) {
     for (BlockIndex b = 0; b < blocks.mesh.block_count(); ++b) {
         blocks.ground.push_back(ground_at(sketch, terrain, blocks.mesh.ring(b)));
     }
+    clear_shore(blocks);
     return blocks;
 }
 

@@ -4,11 +4,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace yike {
 
 namespace {
+
+constexpr double kStrayM = 2'500; // separate pieces that are shorter are left out
 
 class StreetJoiner {
   public:
@@ -19,6 +23,7 @@ class StreetJoiner {
             }
         }
         pieces_.insert(pieces_.end(), pieces.begin(), pieces.end());
+        drop_stray_pieces();
         at_.resize(mesh.points().size());
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             at_[pieces_[i].a].push_back(i);
@@ -47,6 +52,32 @@ class StreetJoiner {
 
   private:
     static constexpr std::uint32_t kUnnumbered = 0xFFFFFFFF;
+
+    // Paths on hills that no street reaches.
+    void drop_stray_pieces() {
+        std::vector<VertexIndex> leader(mesh_.points().size());
+        std::iota(leader.begin(), leader.end(), VertexIndex{0});
+        const auto find = [&leader](VertexIndex v) {
+            while (leader[v] != v) {
+                leader[v] = leader[leader[v]];
+                v = leader[v];
+            }
+            return v;
+        };
+        for (const StreetPiece& piece : pieces_) {
+            leader[find(piece.b)] = find(piece.a);
+        }
+        std::vector<double> length_m(leader.size(), 0);
+        for (const StreetPiece& piece : pieces_) {
+            length_m[find(piece.a)] += distance(mesh_.point(piece.a), mesh_.point(piece.b));
+        }
+        pieces_.erase(std::remove_if(pieces_.begin(),
+                                     pieces_.end(),
+                                     [&](const StreetPiece& piece) {
+                                         return length_m[find(piece.a)] < kStrayM;
+                                     }),
+                      pieces_.end());
+    }
 
     bool is_junction(VertexIndex v) const {
         return at_[v].size() != 2 || !(pieces_[at_[v][0]].street == pieces_[at_[v][1]].street);

@@ -29,17 +29,15 @@ class LayoutDrawer {
         : mesh_(mesh), pieces_(pieces), plan_(plan), plot_(plan.plot), random_(random) {}
 
     CompoundLayout draw() && {
-        const bool ring = plan_.walled && plot_.area_m2() >= kRoomForRing;
-        rows_ = build_rows(plot_, row_style(plan_), ring ? kRing + 6 : 3, random_);
-        if (ring) {
+        const bool roomy = plan_.walled && plot_.area_m2() >= kRoomForRing;
+        rows_ = build_rows(plot_, row_style(plan_), roomy ? kRing + 6 : 3, random_);
+        if (roomy) {
             draw_ring();
         } else if (plan_.walled) {
             place_plain_gates();
         }
-        if (layout_.gates.empty()) {
-            plan_.walled = false;
-        }
-        if (!ring && !plan_.walled) {
+        plan_.walled = !layout_.gates.empty();
+        if (!plan_.walled) {
             draw_lanes();
         }
         layout_.outline = outline_with_gates();
@@ -65,9 +63,11 @@ class LayoutDrawer {
         corners.push_back(corners.front());
         StreetTrack track(corners, {StreetClass::service});
         place_linked_gates(track);
-        draw_spine(track);
-        track.draw(pieces_);
-        layout_.inner_streets = true;
+        if (!gates_.empty()) {
+            draw_spine(track);
+            track.draw(pieces_);
+            layout_.inner_streets = true;
+        }
     }
 
     VertexIndex join_ring(StreetTrack& track, std::size_t side, PlanePoint p) {
@@ -207,6 +207,7 @@ class LayoutDrawer {
         double to;
         double v;
         StreetTrack track;
+        std::optional<VertexIndex> spine = std::nullopt; ///< where lanes across join it
     };
 
     void draw_lanes() {
@@ -274,11 +275,16 @@ class LayoutDrawer {
             !random_.chance(0.6)) {
             return;
         }
-        const VertexIndex a = mesh_.add_point(rows_.frame.at(u, low.v));
-        const VertexIndex b = mesh_.add_point(rows_.frame.at(u, high.v));
-        low.track.join(0, u, a);
-        high.track.join(0, u, b);
-        pieces_.push_back({a, b, {StreetClass::footway}});
+        pieces_.push_back(
+            {spine_vertex(low), spine_vertex(high), Street{StreetClass::footway}});
+    }
+
+    VertexIndex spine_vertex(Lane& lane) {
+        if (!lane.spine) {
+            lane.spine = mesh_.add_point(rows_.frame.at(rows_.spine, lane.v));
+            lane.track.join(0, rows_.spine, *lane.spine);
+        }
+        return *lane.spine;
     }
 
     Ring outline_with_gates() const {

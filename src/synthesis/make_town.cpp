@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace yike {
@@ -25,8 +26,9 @@ namespace yike {
 namespace {
 
 constexpr double kGateGap = 3;      // m of wall missing on either side of a gate
-constexpr double kSeaWidth = 900;   // m of sea beyond the coast
+constexpr double kSeaWidth = 2'500; // m of sea beyond the coast
 constexpr double kHeightCell = 100; // m
+constexpr double kLeastFloorM2 = 2'000;
 
 const char* type_name(SettlementType type) {
     switch (type) {
@@ -61,16 +63,15 @@ class TownBuilder {
                         pieces_,
                         static_cast<std::size_t>(signed_area(sketch.outline) / per_bridge_m2),
                         random_.fork(1));
-        plans_ = plan_compounds(blocks_, community_of_, sketch);
-        for (std::size_t i = 0; i < plans_.size(); ++i) {
-            build_compound(i);
+        for (CompoundPlan& plan : plan_compounds(blocks_, community_of_, sketch)) {
+            build_compound(plan);
         }
         add_yard_lanes(blocks_, pieces_, plans_, random_.fork(2));
         count_people(town_, plans_);
         assign_grids(town_);
         name_compounds(town_);
         draw_water();
-        place_stations(town_, blocks_, community_of_);
+        place_stations(town_, blocks_, community_of_, pieces_);
         JoinedRoads joined = join_streets(blocks_.mesh, pieces_, blocks_.street_names);
         town_.roads = std::move(joined.roads);
         town_.junctions = joined.junctions;
@@ -91,10 +92,13 @@ class TownBuilder {
         town_.boundary = block_unions(blocks_.mesh, one, 1).front();
     }
 
-    void build_compound(std::size_t i) {
-        CompoundPlan& plan = plans_[i];
+    void build_compound(CompoundPlan& plan) {
         CompoundLayout layout =
-            lay_out_compound(blocks_.mesh, pieces_, plan, random_.fork(1000 + i));
+            lay_out_compound(blocks_.mesh, pieces_, plan, random_.fork(1000 + ++tried_));
+        if (floor_area_m2(layout) < kLeastFloorM2) {
+            return; // hardly room for a house
+        }
+        const std::size_t i = town_.compounds.size();
         Compound compound;
         compound.id = fmt::format("X{:03}", i + 1);
         compound.ground = {Polygon{layout.outline, {}}};
@@ -117,6 +121,16 @@ class TownBuilder {
         }
         town_.walled.push_back(plan.walled);
         town_.compounds.push_back(std::move(compound));
+        plans_.push_back(std::move(plan));
+    }
+
+    static double floor_area_m2(const CompoundLayout& layout) {
+        return std::accumulate(layout.buildings.begin(),
+                               layout.buildings.end(),
+                               0.0,
+                               [](double sum, const PlannedBuilding& building) {
+                                   return sum + building.floor_area_m2;
+                               });
     }
 
     // The main gate is always open; of the others some shut at night, some let residents out only,
@@ -185,13 +199,11 @@ class TownBuilder {
         }
         const Line& coast = town_.sketch.coast;
         if (!coast.empty()) {
-            Line reach;
-            for (std::size_t i = 0; i < coast.size(); i += 12) {
-                reach.push_back(coast[i]);
-            }
-            reach.push_back(coast.back());
-            Ring ring = moved_aside(reach, -kSeaWidth);
-            ring.insert(ring.end(), coast.rbegin(), coast.rend());
+            const PlanePoint out =
+                -kSeaWidth * left_of(direction(coast.front(), coast.back()));
+            Ring ring(coast.rbegin(), coast.rend());
+            ring.push_back(coast.front() + out);
+            ring.push_back(coast.back() + out);
             ring.push_back(ring.front());
             Barrier sea;
             sea.id = "sea";
@@ -227,7 +239,8 @@ class TownBuilder {
     Random random_;
     std::vector<StreetPiece> pieces_;
     std::vector<std::size_t> community_of_;
-    std::vector<CompoundPlan> plans_;
+    std::vector<CompoundPlan> plans_; ///< parallel to town_.compounds
+    std::uint64_t tried_ = 0;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthesis/place_rooms.hpp"
 
+#include "district/box_index.hpp"
 #include "synthesis/random.hpp"
 
 #include <fmt/format.h>
@@ -34,15 +35,44 @@ constexpr std::array<Source, 5> kCentreSources = {{{"社区用房", "自有"},
 constexpr std::array<Source, 4> kCompoundSources = {
     {{"物业用房", "无偿移交"}, {"社区用房", "自有"}, {"架空层", "业主共有"}, {"物业用房", "借用"}}};
 
-double nearest_station_m(const Town& town, PlanePoint p, std::size_t besides) {
-    double best = std::numeric_limits<double>::infinity();
-    for (std::size_t s = 0; s < town.stations.size(); ++s) {
-        if (s != besides) {
-            best = std::min(best, distance(town.stations[s].point, p));
+/// Which stations and compounds are near a place.
+class Surroundings {
+  public:
+    explicit Surroundings(const Town& town)
+        : town_(town), stations_(boxes(town.stations, &Station::point)),
+          compounds_(boxes(town.compounds, &Compound::interior)) {}
+
+    /// Straight distance to the nearest station but one, m; infinite if there is none.
+    double nearest_station_m(PlanePoint p, std::size_t besides) const {
+        double best = std::numeric_limits<double>::infinity();
+        for (double reach = 1'000; best > reach && reach < 1e6; reach *= 2) {
+            for (const std::size_t s : stations_.around(p, reach)) {
+                if (s != besides) {
+                    best = std::min(best, distance(town_.stations[s].point, p));
+                }
+            }
         }
+        return best;
     }
-    return best;
-}
+
+    std::vector<std::size_t> compounds_near(PlanePoint p, double reach_m) const {
+        return compounds_.around(p, reach_m);
+    }
+
+  private:
+    template <class Record>
+    static std::vector<Box> boxes(const std::vector<Record>& records, PlanePoint Record::*at) {
+        std::vector<Box> result;
+        for (const Record& record : records) {
+            result.push_back({record.*at, record.*at});
+        }
+        return result;
+    }
+
+    const Town& town_;
+    BoxIndex stations_;
+    BoxIndex compounds_;
+};
 
 double to_thousands(double yuan) {
     return std::round(yuan / 1000) * 1000;
@@ -51,7 +81,11 @@ double to_thousands(double yuan) {
 class CentreRooms {
   public:
     CentreRooms(Town& town, const StreetFronts& fronts)
-        : town_(town), fronts_(fronts), random_(Random(town.sketch.seed).fork(81)) {
+        : town_(town), fronts_(fronts), around_(town), random_(Random(town.sketch.seed).fork(81)),
+          members_(town.communities.size()) {
+        for (std::size_t i = 0; i < town.compounds.size(); ++i) {
+            members_[town.compounds[i].community.index()].push_back(i);
+        }
         const auto& communities = town.sketch.communities;
         for (std::size_t c = 0; c < communities.size(); ++c) {
             (communities[c].story == CentreStory::sound ? others_ : faulty_).push_back(c);
@@ -65,7 +99,7 @@ class CentreRooms {
         for (const std::size_t community : faulty_) {
             add(community, false);
         }
-        for (std::size_t k = 0; !others_.empty() && town_.candidates.size() < wanted && k < 500;
+        for (std::size_t k = 0; !others_.empty() && town_.candidates.size() < wanted && k < 20 * wanted;
              ++k) {
             add(others_[random_.below(others_.size())], false);
         }
@@ -83,21 +117,22 @@ class CentreRooms {
     PlanePoint best_place(std::size_t community) const {
         PlanePoint best = town_.stations[community].point;
         double most = -1;
-        for (const Compound& at : town_.compounds) {
-            if (at.community.index() != community ||
-                nearest_station_m(town_, at.interior, community) < kCentreApart) {
+        for (const std::size_t i : members_[community]) {
+            const PlanePoint at = town_.compounds[i].interior;
+            if (around_.nearest_station_m(at, community) < kCentreApart) {
                 continue;
             }
             double served = 0;
-            for (const Compound& other : town_.compounds) {
-                if (squared_distance(other.interior, at.interior) < kReach * kReach) {
-                    const double far = nearest_station_m(town_, other.interior, community);
+            for (const std::size_t j : around_.compounds_near(at, kReach)) {
+                const Compound& other = town_.compounds[j];
+                if (squared_distance(other.interior, at) < kReach * kReach) {
+                    const double far = around_.nearest_station_m(other.interior, community);
                     served += other.households * (far > kNearCentre ? 1 : 0.1);
                 }
             }
             if (served > most) {
                 most = served;
-                best = at.interior;
+                best = at;
             }
         }
         return best;
@@ -110,7 +145,7 @@ class CentreRooms {
         const double from_stations = first_choice ? 540 : 150;
         const auto place = fronts_.nearest(community, wish, [&](PlanePoint p) {
             return is_free(p, kRoomsApart) &&
-                   nearest_station_m(town_, p, first_choice ? community : town_.stations.size()) >=
+                   around_.nearest_station_m(p, first_choice ? community : town_.stations.size()) >=
                        from_stations;
         });
         if (!place) {
@@ -136,15 +171,17 @@ class CentreRooms {
 
     double needed_m2(std::size_t community) const {
         double households = 0;
-        for (const Compound& compound : town_.compounds) {
-            households += compound.community.index() == community ? compound.households : 0;
+        for (const std::size_t i : members_[community]) {
+            households += town_.compounds[i].households;
         }
         return std::max(500.0, 0.30 * households);
     }
 
     Town& town_;
     const StreetFronts& fronts_;
+    Surroundings around_;
     Random random_;
+    std::vector<std::vector<std::size_t>> members_; ///< compounds by community
     std::vector<std::size_t> faulty_;
     std::vector<std::size_t> others_;
 };
@@ -186,9 +223,10 @@ void place_compound_rooms(Town& town) {
             rooms[compound] = nearest_house(town, b, compound, rooms[compound]);
         }
     }
+    const Surroundings around(town);
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < rooms.size(); ++i) {
-        const double far = nearest_station_m(town, rooms[i], town.stations.size());
+        const double far = around.nearest_station_m(rooms[i], town.stations.size());
         const double need = town.compounds[i].households * std::clamp(far / 500 - 0.6, 0.15, 1.6);
         order.emplace_back(-need * random.between(0.7, 1.3), i);
     }

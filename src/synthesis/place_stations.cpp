@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthesis/place_stations.hpp"
 
-#include "base/error.hpp"
-#include "district/box_index.hpp"
 #include "synthesis/place_rooms.hpp"
 #include "synthesis/plan_compounds.hpp"
 #include "synthesis/random.hpp"
 #include "synthesis/street_fronts.hpp"
+#include "synthesis/street_walks.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <optional>
 
 namespace yike {
 
@@ -40,10 +39,22 @@ bool is_small(CentreStory story) {
     return story == CentreStory::small || story == CentreStory::close_and_small;
 }
 
+// Where the walk from each compound begins: its main gate, else its middle.
+std::vector<PlanePoint> doors_of(const Town& town) {
+    std::vector<PlanePoint> doors;
+    for (const Compound& compound : town.compounds) {
+        doors.push_back(compound.interior);
+    }
+    for (std::size_t g = town.gates.size(); g-- > 0;) { // the main gate is written last
+        doors[town.gates[g].compound.index()] = town.gates[g].point;
+    }
+    return doors;
+}
+
 class CentrePlacer {
   public:
-    CentrePlacer(Town& town, const StreetFronts& fronts)
-        : town_(town), fronts_(fronts), random_(Random(town.sketch.seed).fork(71)) {
+    CentrePlacer(Town& town, const StreetFronts& fronts, const StreetWalks& walks)
+        : town_(town), fronts_(fronts), walks_(walks), random_(Random(town.sketch.seed).fork(71)) {
         std::vector<std::size_t> community_of;
         for (const Compound& compound : town.compounds) {
             community_of.push_back(compound.community.index());
@@ -106,7 +117,7 @@ class CentrePlacer {
     void place_alone(std::size_t community) {
         const double drift = town_.sketch.communities[community].drift_m;
         const PlanePoint way{random_.between(-1, 1), random_.between(-1, 1)};
-        const double scale = drift / std::max(0.2, distance({0, 0}, way));
+        const double scale = 3.0 * drift / std::max(0.2, distance({0, 0}, way));
         const PlanePoint wish = middle_of_households(community) + scale * way;
         for (double apart = kApart; !placed_[community]; apart *= 0.8) {
             placed_[community] =
@@ -145,16 +156,22 @@ class CentrePlacer {
     void settle_areas() {
         std::vector<double> own(placed_.size(), 0);
         std::vector<double> nearest(placed_.size(), 0);
-        for (const Compound& compound : town_.compounds) {
+        std::vector<PlanePoint> centres;
+        for (const Station& station : town_.stations) {
+            centres.push_back(station.point);
+        }
+        const std::vector<NearestPlace> walks = walks_.nearest(centres, doors_of(town_));
+        for (std::size_t i = 0; i < town_.compounds.size(); ++i) {
+            const Compound& compound = town_.compounds[i];
             own[compound.community.index()] += compound.households;
-            nearest[nearest_centre(compound.interior)] += compound.households;
+            nearest[walks[i].place] += compound.households;
         }
         for (std::size_t c = 0; c < placed_.size(); ++c) {
             const bool small = is_small(town_.sketch.communities[c].story);
             const double least = required(std::min(own[c], nearest[c]));
             const double most = required(std::max(own[c], nearest[c]));
             const double m2 = small ? std::max(120.0, least * random_.between(0.42, 0.66))
-                                    : std::max(620.0, most * random_.between(1.3, 1.6));
+                                    : std::max(620.0, most * random_.between(1.45, 1.75));
             town_.stations[c].floor_area_m2 = std::round(m2 / 10) * 10;
             town_.stations[c].capacity_households =
                 std::round(*town_.stations[c].floor_area_m2 / kPerHouseholdM2);
@@ -165,45 +182,23 @@ class CentrePlacer {
         return std::max(households >= kMinimumFrom ? kMinimumM2 : 0, kPerHouseholdM2 * households);
     }
 
-    std::size_t nearest_centre(PlanePoint p) {
-        if (!index_) {
-            std::vector<Box> boxes;
-            for (const auto& centre : placed_) {
-                boxes.push_back({*centre, *centre});
-            }
-            index_.emplace(boxes);
-        }
-        for (double reach = 1000;; reach *= 2) {
-            double best = reach;
-            std::size_t found = placed_.size();
-            for (const std::size_t c : index_->around(p, reach)) {
-                const double d = distance(*placed_[c], p);
-                if (d < best) {
-                    best = d;
-                    found = c;
-                }
-            }
-            if (found < placed_.size()) {
-                return found;
-            }
-        }
-    }
-
     Town& town_;
     const StreetFronts& fronts_;
+    const StreetWalks& walks_;
     Random random_;
     std::vector<std::vector<std::size_t>> members_;
     std::vector<std::optional<PlanePoint>> placed_;
-    std::optional<BoxIndex> index_;
 };
 
 } // namespace
 
 void place_stations(Town& town,
                     const Blocks& blocks,
-                    const std::vector<std::size_t>& community_of_block) {
+                    const std::vector<std::size_t>& community_of_block,
+                    const std::vector<StreetPiece>& pieces) {
     const StreetFronts fronts(blocks, community_of_block);
-    CentrePlacer(town, fronts).place_all();
+    const StreetWalks walks(blocks.mesh, pieces);
+    CentrePlacer(town, fronts, walks).place_all();
     place_centre_rooms(town, fronts);
     place_compound_rooms(town);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "synthesis/blocks.hpp"
+#include "synthesis/street_tracks.hpp"
 #include "synthesis/town.hpp"
 
 #include <vector>
@@ -16,6 +17,7 @@ namespace yike {
 /// compound stations (S01 ...).
 void place_stations(Town& town,
                     const Blocks& blocks,
-                    const std::vector<std::size_t>& community_of_block);
+                    const std::vector<std::size_t>& community_of_block,
+                    const std::vector<StreetPiece>& pieces);
 
 } // namespace yike

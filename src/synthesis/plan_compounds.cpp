@@ -18,15 +18,15 @@ constexpr double kVillageCore = 420;   // m from the heart of a village
 
 double households_per_ha(const CompoundPlan& plan) {
     if (plan.hamlet) {
-        return 42;
+        return 50;
     }
     switch (plan.type) {
     case SettlementType::open_old:
-        return 165;
+        return 185;
     case SettlementType::commodity:
-        return 150;
+        return 165;
     default:
-        return 125;
+        return 150;
     }
 }
 
@@ -74,8 +74,10 @@ class CompoundPlanner {
             if (blocks_.ground[block] == Ground::town) {
                 const PlanePoint middle =
                     middle_of(blocks_.mesh.ring(static_cast<BlockIndex>(block)));
-                const double order = distance(middle, sketch.heart) * random_.between(0.35, 1.65) +
-                                     random_.between(0, 150);
+                const double far = distance(middle, sketch.heart);
+                const bool compact = sketch.quarter == Quarter::village;
+                const double order = compact ? far * random_.between(0.5, 1.5)
+                                             : 0.35 * far + random_.between(0, 1100);
                 ranked.emplace_back(order, static_cast<BlockIndex>(block));
             }
         }
@@ -90,7 +92,7 @@ class CompoundPlanner {
     // Returns about how many households found a home.
     double settle_block(std::size_t community, BlockIndex block, const ConvexPlot& plot) {
         std::vector<ConvexPlot> parts{plot};
-        if (plot.area_m2() > kDivideFrom && random_.chance(0.45)) {
+        if (plot.area_m2() > kDivideFrom && random_.chance(0.3)) {
             const auto [one, two] = halves_of(plot, kPartyGap);
             if (is_stocky(one) && is_stocky(two)) {
                 parts = {one, two};

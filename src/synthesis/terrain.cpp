@@ -110,13 +110,13 @@ double Terrain::block_area_m2(PlanePoint p) const {
     double area_m2 = 0;
     switch (community.quarter) {
     case Quarter::old_town:
-        area_m2 = 12'500;
+        area_m2 = 20'000;
         break;
     case Quarter::seaside:
-        area_m2 = 70'000;
+        area_m2 = 92'000;
         break;
     case Quarter::mixed:
-        area_m2 = 30'000;
+        area_m2 = 42'000;
         break;
     case Quarter::village:
         area_m2 = village_block_m2(distance(community.heart, p));
