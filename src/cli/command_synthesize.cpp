@@ -50,7 +50,8 @@ CLI::App& SynthesizeCommand::declare(CLI::App& program) {
         ->required()
         ->type_name("DIR");
     verb->add_option("--sample", sample_, "The embedded sample: yinzhu")->type_name("NAME");
-    verb->add_option("--seed", seed_, "Which of the many: 0 to 999999999, default 1")
+    verb->add_option(
+            "--seed", seed_, "Which of the many: 0 to 999999999, default 1, or that of the sample")
         ->type_name("N");
     verb->add_option("--area", area_, "Square kilometres: 2 to 20000, default 61.4 a subdistrict")
         ->type_name("KM2");

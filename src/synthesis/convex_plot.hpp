@@ -39,8 +39,8 @@ struct ConvexPlot {
     /// Every side moved inwards; faces are kept. Empty if nothing remains.
     ConvexPlot inset(double distance_m) const;
 
-    /// Without corners that are nearer than `least_m` to the last one or hardly turn: straight sides
-    /// are one side. What is cut off lies inside.
+    /// Without corners that are nearer than `least_m` to the last one or hardly turn: straight
+    /// sides are one side. What is cut off lies inside.
     ConvexPlot simplified(double least_m) const;
 
     /// Where a line leaves the plot: entry and exit shares along `way` from p, with their sides.

@@ -18,6 +18,7 @@ constexpr double kRoomForRing = 7'000; // m2, smaller compounds have no inner st
 constexpr double kGatesApart = 45;     // m
 constexpr double kLongestLink = 70;    // m from a gate to the street before it
 constexpr double kClearOfCorner = 7;   // m
+constexpr double kSameJunction = 2;    // m
 constexpr std::size_t kMostGates = 6;
 
 class LayoutDrawer {
@@ -72,8 +73,12 @@ class LayoutDrawer {
 
     VertexIndex join_ring(StreetTrack& track, std::size_t side, PlanePoint p) {
         const double whole = distance(ring_.corner(side), ring_.next_corner(side));
+        const double share = distance(ring_.corner(side), p) / whole;
+        if (const auto there = track.joined_near(side, share, kSameJunction / whole)) {
+            return *there;
+        }
         const VertexIndex v = mesh_.add_point(p);
-        track.join(side, distance(ring_.corner(side), p) / whole, v);
+        track.join(side, share, v);
         return v;
     }
 
@@ -275,8 +280,7 @@ class LayoutDrawer {
             !random_.chance(0.6)) {
             return;
         }
-        pieces_.push_back(
-            {spine_vertex(low), spine_vertex(high), Street{StreetClass::footway}});
+        pieces_.push_back({spine_vertex(low), spine_vertex(high), Street{StreetClass::footway}});
     }
 
     VertexIndex spine_vertex(Lane& lane) {

@@ -26,7 +26,8 @@ namespace yike {
 namespace {
 
 constexpr double kGateGap = 3;      // m of wall missing on either side of a gate
-constexpr double kSeaWidth = 2'500; // m of sea beyond the coast
+constexpr double kSeaWidth = 6'000; // m of sea beyond the coast
+constexpr double kSeaFlare = 3'000; // m that it is longer there, at either end
 constexpr double kHeightCell = 100; // m
 constexpr double kLeastFloorM2 = 2'000;
 
@@ -199,11 +200,12 @@ class TownBuilder {
         }
         const Line& coast = town_.sketch.coast;
         if (!coast.empty()) {
-            const PlanePoint out =
-                -kSeaWidth * left_of(direction(coast.front(), coast.back()));
+            // It widens outwards, as a map of the district shows more coast than its own.
+            const PlanePoint ahead = direction(coast.front(), coast.back());
+            const PlanePoint out = -kSeaWidth * left_of(ahead);
             Ring ring(coast.rbegin(), coast.rend());
-            ring.push_back(coast.front() + out);
-            ring.push_back(coast.back() + out);
+            ring.push_back(coast.front() + out - kSeaFlare * ahead);
+            ring.push_back(coast.back() + out + kSeaFlare * ahead);
             ring.push_back(ring.front());
             Barrier sea;
             sea.id = "sea";

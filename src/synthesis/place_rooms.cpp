@@ -99,7 +99,8 @@ class CentreRooms {
         for (const std::size_t community : faulty_) {
             add(community, false);
         }
-        for (std::size_t k = 0; !others_.empty() && town_.candidates.size() < wanted && k < 20 * wanted;
+        for (std::size_t k = 0;
+             !others_.empty() && town_.candidates.size() < wanted && k < 20 * wanted;
              ++k) {
             add(others_[random_.below(others_.size())], false);
         }
@@ -142,19 +143,23 @@ class CentreRooms {
         const PlanePoint best = best_place(community);
         const double stray = first_choice ? 0 : 320;
         const PlanePoint wish = best + PlanePoint{stray * random_.bell(), stray * random_.bell()};
-        const double from_stations = first_choice ? 540 : 150;
-        const auto place = fronts_.nearest(community, wish, [&](PlanePoint p) {
-            return is_free(p, kRoomsApart) &&
-                   around_.nearest_station_m(p, first_choice ? community : town_.stations.size()) >=
-                       from_stations;
-        });
+        const std::size_t besides = first_choice ? community : town_.stations.size();
+        std::optional<PlanePoint> place;
+        for (double apart_m = first_choice ? 540 : 150; !place && apart_m > 100; apart_m -= 100) {
+            place = fronts_.nearest(community, wish, [&](PlanePoint p) {
+                return is_free(p, kRoomsApart) && around_.nearest_station_m(p, besides) >= apart_m;
+            });
+        }
         if (!place) {
             return;
         }
         Candidate room;
         room.id = fmt::format("K{:02}", town_.candidates.size() + 1);
-        room.name = town_.sketch.communities[community].name +
-                    (first_choice ? "候选用房一" : "候选用房") + (first_choice ? "" : room.id);
+        const bool faulty = town_.sketch.communities[community].story != CentreStory::sound;
+        room.name = town_.sketch.communities[community].name + "社区候选用房" +
+                    (first_choice ? "一"
+                     : faulty     ? "二"
+                                  : room.id);
         room.point = *place;
         room.tier = 1;
         // The last of the sources is dear and belongs to others: second choices only.
@@ -165,7 +170,7 @@ class CentreRooms {
         const double m2 = first_choice ? std::clamp(1.08 * needed_m2(community), 900.0, 1300.0)
                                        : random_.between(420, 1150);
         room.floor_area_m2 = std::round(m2 / 10) * 10;
-        room.cost_yuan = to_thousands(*room.floor_area_m2 * random_.between(1950, 2450));
+        room.cost_yuan = to_thousands(*room.floor_area_m2 * random_.between(2050, 2450));
         town_.candidates.push_back(std::move(room));
     }
 

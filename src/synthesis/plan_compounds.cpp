@@ -77,7 +77,7 @@ class CompoundPlanner {
                 const double far = distance(middle, sketch.heart);
                 const bool compact = sketch.quarter == Quarter::village;
                 const double order = compact ? far * random_.between(0.5, 1.5)
-                                             : 0.35 * far + random_.between(0, 1100);
+                                             : 0.12 * far + random_.between(0, 1100);
                 ranked.emplace_back(order, static_cast<BlockIndex>(block));
             }
         }

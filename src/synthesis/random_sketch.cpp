@@ -50,7 +50,6 @@ class SketchDrawer {
     Sketch draw() && {
         sketch_.seed = request_.seed;
         sketch_.name = request_.name;
-        sketch_.crs = "EPSG:4549";
         draw_outline();
         draw_hills();
         draw_arterials();

@@ -58,10 +58,12 @@ struct RiverSketch {
     double half_width_m = 30;
 };
 
+/// Of all coordinates: CGCS2000, 3-degree zone, 120 E.
+inline constexpr const char* kTownCrs = "EPSG:4549";
+
 struct Sketch {
     std::uint64_t seed = 1;
     std::string name;
-    std::string crs;          ///< of all coordinates
     double published_km2 = 0; ///< 0: none
     Ring outline;             ///< closed, counter-clockwise
     Line coast;               ///< the part of the outline with the sea on its right; may be empty

@@ -3,6 +3,7 @@
 #include "synthesis/street_tracks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -13,6 +14,22 @@ StreetTrack::StreetTrack(std::vector<VertexIndex> corners, const Street& street)
 
 void StreetTrack::join(std::size_t side, double share, VertexIndex vertex) {
     joins_.push_back({side, share, vertex});
+}
+
+std::optional<VertexIndex>
+StreetTrack::joined_near(std::size_t side, double share, double near) const {
+    if (share <= near) {
+        return corners_[side];
+    }
+    if (share >= 1 - near) {
+        return corners_[side + 1];
+    }
+    for (const Join& join : joins_) {
+        if (join.side == side && std::abs(join.share - share) <= near) {
+            return join.vertex;
+        }
+    }
+    return std::nullopt;
 }
 
 void StreetTrack::draw(std::vector<StreetPiece>& pieces) const {

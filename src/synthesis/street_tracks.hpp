@@ -27,6 +27,9 @@ class StreetTrack {
     /// Puts a vertex into side `side` at a share of it.
     void join(std::size_t side, double share, VertexIndex vertex);
 
+    /// A vertex of the side within `near` of the share, as a share: a corner or what joined there.
+    std::optional<VertexIndex> joined_near(std::size_t side, double share, double near) const;
+
     /// All pieces, in order.
     void draw(std::vector<StreetPiece>& pieces) const;
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synthesis/street_walks.hpp"
 
+#include <queue>
+
 #include <functional>
 #include <limits>
-#include <queue>
 #include <tuple>
 
 namespace yike {

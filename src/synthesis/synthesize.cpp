@@ -27,8 +27,8 @@ void check_ranges(const SynthesisRequest& request) {
     const auto in_range = [](double value, double least, double greatest) {
         return value >= least && value <= greatest; // false for NaN
     };
-    if (request.seed > kLargestSeed) {
-        refuse("--seed", static_cast<double>(request.seed), 0, static_cast<double>(kLargestSeed));
+    if (request.seed.value_or(0) > kLargestSeed) {
+        refuse("--seed", static_cast<double>(*request.seed), 0, static_cast<double>(kLargestSeed));
     }
     const auto parts = static_cast<double>(request.subdistricts);
     if (!in_range(parts, 1, kMostSubdistricts)) {
@@ -66,9 +66,9 @@ SketchRequest subdistrict(const SynthesisRequest& request, std::size_t i) {
     part.communities =
         static_cast<std::size_t>(part_of(static_cast<double>(request.communities), i, parts));
     part.people = part_of(std::floor(request.people), i, parts);
-    part.seed = request.seed;
+    part.seed = request.seed.value_or(part.seed);
     if (parts > 1) {
-        part.seed = request.seed * 1000 + i;
+        part.seed = part.seed * 1000 + i;
         part.name = fmt::format("示意街道{:03}", i + 1);
         const auto columns = static_cast<std::size_t>(std::ceil(std::sqrt(parts)));
         const double step = kNeighbourGap * 1000 * std::sqrt(part.area_km2);
@@ -81,11 +81,12 @@ SketchRequest subdistrict(const SynthesisRequest& request, std::size_t i) {
 
 std::string how_made(const SynthesisRequest& request) {
     if (request.yinzhu) {
-        return fmt::format("yike synthesize --sample yinzhu --seed {}", request.seed);
+        const std::string words = "yike synthesize --sample yinzhu";
+        return request.seed ? fmt::format("{} --seed {}", words, *request.seed) : words;
     }
     std::string words =
         fmt::format("yike synthesize --seed {} --area {} --communities {} --people {:.0f}",
-                    request.seed,
+                    request.seed.value_or(SketchRequest{}.seed),
                     request.area_km2,
                     request.communities,
                     request.people);
@@ -103,7 +104,8 @@ void synthesize(const SynthesisRequest& request, Progress& progress) {
     ResultFolder folder(request.folder, many ? "subdistricts.txt" : "project.toml");
     const std::string words = how_made(request);
     if (request.yinzhu) {
-        write_town(make_town(yinzhu_sketch(request.seed)), folder.path(), words);
+        write_town(
+            make_town(yinzhu_sketch(request.seed.value_or(kYinzhuSeed))), folder.path(), words);
         folder.commit();
         return;
     }

@@ -15,11 +15,11 @@
 namespace yike {
 
 struct SynthesisRequest {
-    std::filesystem::path folder; ///< absent, empty, or made by synthesize() before
-    bool yinzhu = false;          ///< the embedded sample; then only `seed` counts
-    std::uint64_t seed = 1;
-    std::size_t subdistricts = 1; ///< more than one: a folder each, 001, 002 ...
-    double area_km2 = 61.4;       ///< of all subdistricts together, as are the next two
+    std::filesystem::path folder;      ///< absent, empty, or made by synthesize() before
+    bool yinzhu = false;               ///< the embedded sample; then only the seed counts
+    std::optional<std::uint64_t> seed; ///< else that of the committed sample, or 1
+    std::size_t subdistricts = 1;      ///< more than one: a folder each, 001, 002 ...
+    double area_km2 = 61.4;            ///< of all subdistricts together, as are the next two
     std::size_t communities = 44;
     double people = 320'700;
 };

@@ -18,6 +18,15 @@ constexpr FieldType kInteger = FieldType::integer;
 constexpr FieldType kReal = FieldType::real;
 constexpr const char* kDataDate = "2025-11-01";
 
+// EPSG:4549 in the words of ESRI, the only ones that GDAL reads beside a grid of text.
+constexpr const char* kPrj =
+    "PROJCS[\"CGCS2000_3_Degree_GK_CM_120E\",GEOGCS[\"GCS_China_Geodetic_Coordinate_System_2000\","
+    "DATUM[\"D_China_2000\",SPHEROID[\"CGCS2000\",6378137.0,298.257222101]],"
+    "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],PROJECTION[\"Gauss_Kruger\"],"
+    "PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
+    "PARAMETER[\"Central_Meridian\",120.0],PARAMETER[\"Scale_Factor\",1.0],"
+    "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]\n";
+
 Value text(std::string value) {
     return Value(std::move(value));
 }
@@ -236,7 +245,7 @@ std::string project_text(const Town& town, const std::string& how_made) {
                                      "crs = \"{}\"\n",
                                      how_made,
                                      town.sketch.name,
-                                     town.sketch.crs);
+                                     kTownCrs);
     if (town.sketch.published_km2 > 0) {
         result += fmt::format("boundary_area_km2 = {}\n", town.sketch.published_km2);
     }
@@ -260,7 +269,7 @@ std::string project_text(const Town& town, const std::string& how_made) {
 void write_town(const Town& town,
                 const std::filesystem::path& folder,
                 const std::string& how_made) {
-    const WorkingCrs crs(town.sketch.crs);
+    const WorkingCrs crs(kTownCrs);
     for (const auto make : {boundary_layer,
                             communities_layer,
                             compounds_layer,
@@ -274,7 +283,7 @@ void write_town(const Town& town,
         write_layers(folder / (out.name + ".geojson"), crs, {out}, kDataDate);
     }
     write_file(folder / "elevation.asc", height_text(town.heights));
-    write_file(folder / "elevation.prj", crs.wkt() + "\n");
+    write_file(folder / "elevation.prj", kPrj);
     write_file(folder / "project.toml", project_text(town, how_made));
 }
 

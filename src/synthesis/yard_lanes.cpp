@@ -23,7 +23,7 @@ class YardPlanner {
     void open(BlockIndex block) {
         const ConvexPlot plot = plot_within(mesh_, block);
         const double area = plot.area_m2();
-        if (area < kLeast || area > kMost || !random_.chance(0.6)) {
+        if (area < kLeast || area > kMost || !random_.chance(0.5)) {
             return;
         }
         const RowFrame frame = row_frame(plot);
@@ -53,7 +53,7 @@ class YardPlanner {
         const VertexIndex gate = mesh_.split(street->half, street->point);
         const VertexIndex yard = mesh_.add_point(frame.at(end, v));
         pieces_.push_back({gate, yard, {StreetClass::service}});
-        if (random_.chance(0.35)) {
+        if (random_.chance(0.25)) {
             branch(yard, frame, plot, end, v);
         }
     }

@@ -405,7 +405,6 @@ Sketch yinzhu_sketch(std::uint64_t seed) {
     Sketch sketch;
     sketch.seed = seed;
     sketch.name = "隐珠街道";
-    sketch.crs = "EPSG:4549";
     sketch.published_km2 = 61.4;
     const double coast_shift_m = draw_outline(sketch);
     sketch.river = {"风河", smooth_curve(placed(kRiver), 90), 32};

@@ -10,6 +10,9 @@
 
 namespace yike {
 
+/// The seed of the sample that comes with the source.
+inline constexpr std::uint64_t kYinzhuSeed = 10;
+
 /// Yinzhu Subdistrict as far as it is published: its rough outline, 61.4 km2, the names of its 44
 /// communities and of some roads, its households and people. Where things stand is made up.
 Sketch yinzhu_sketch(std::uint64_t seed);
