@@ -302,7 +302,7 @@ constexpr std::array<CommunityRow, 44> kCommunities = {{
     {"云海路", {1500, 1130}, kMixed, 1.30, kSound, "", 250},
     {"相公山", {-1180, -2500}, kMixed, 1.00, kSound, "", 200},
     {"峄山", {-4700, 60}, kMixed, 1.00, kSound, "", 250},
-    {"灵山湾", {4260, 1300}, kSeaside, 1.25, kSound, "", 300},
+    {"灵山湾", {3950, 1230}, kSeaside, 1.25, kSound, "", 300},
     {"隐珠山", {-900, 1780}, kMixed, 1.00, kSound, "", 200},
     {"卢家疃", {-2080, 780}, kMixed, 0.95, kSmall, "", 250},
     {"李家石桥", {-3900, -1680}, kVillage, 0.55, kSound, "", 150},
