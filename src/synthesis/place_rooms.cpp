@@ -232,8 +232,8 @@ void place_compound_rooms(Town& town) {
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < rooms.size(); ++i) {
         const double far = around.nearest_station_m(rooms[i], town.stations.size());
-        const double need = town.compounds[i].households * std::clamp(far / 500 - 0.6, 0.15, 1.6);
-        order.emplace_back(-need * random.between(0.7, 1.3), i);
+        const double need = town.compounds[i].households * std::clamp(far / 800, 0.5, 1.4);
+        order.emplace_back(-need * random.between(0.4, 1.6), i);
     }
     std::sort(order.begin(), order.end());
     const std::size_t wanted = std::min(town.sketch.compound_rooms, order.size());
