@@ -48,15 +48,17 @@ const char* type_name(SettlementType type) {
 /// Everything between the sketch and the finished town.
 class TownBuilder {
   public:
-    explicit TownBuilder(const Sketch& sketch)
+    TownBuilder(const Sketch& sketch, Progress& progress)
         : terrain_(sketch), blocks_(draw_arterials(sketch, terrain_)),
-          random_(Random(sketch.seed).fork(51)) {
+          random_(Random(sketch.seed).fork(51)), progress_(progress) {
         town_.sketch = sketch;
     }
 
     Town build() && {
         const Sketch& sketch = town_.sketch;
+        progress_.check();
         divide_blocks(blocks_, sketch, terrain_);
+        progress_.check();
         community_of_ = form_communities(blocks_, sketch);
         draw_communities();
         const double per_bridge_m2 = 3.5e6;
@@ -67,12 +69,15 @@ class TownBuilder {
         for (CompoundPlan& plan : plan_compounds(blocks_, community_of_, sketch)) {
             build_compound(plan);
         }
+        progress_.check();
         add_yard_lanes(blocks_, pieces_, plans_, random_.fork(2));
         count_people(town_, plans_);
         assign_grids(town_);
         name_compounds(town_);
         draw_water();
+        progress_.check();
         place_stations(town_, blocks_, community_of_, pieces_);
+        progress_.check();
         JoinedRoads joined = join_streets(blocks_.mesh, pieces_, blocks_.street_names);
         town_.roads = std::move(joined.roads);
         town_.junctions = joined.junctions;
@@ -239,6 +244,7 @@ class TownBuilder {
     Terrain terrain_;
     Blocks blocks_;
     Random random_;
+    Progress& progress_;
     std::vector<StreetPiece> pieces_;
     std::vector<std::size_t> community_of_;
     std::vector<CompoundPlan> plans_; ///< parallel to town_.compounds
@@ -247,8 +253,8 @@ class TownBuilder {
 
 } // namespace
 
-Town make_town(const Sketch& sketch) {
-    return TownBuilder(sketch).build();
+Town make_town(const Sketch& sketch, Progress& progress) {
+    return TownBuilder(sketch, progress).build();
 }
 
 } // namespace yike

@@ -164,7 +164,9 @@ class CentrePlacer {
         for (std::size_t i = 0; i < town_.compounds.size(); ++i) {
             const Compound& compound = town_.compounds[i];
             own[compound.community.index()] += compound.households;
-            nearest[walks[i].place] += compound.households;
+            // On a path that no street reaches, the own centre counts.
+            const bool reached = walks[i].place < nearest.size();
+            nearest[reached ? walks[i].place : compound.community.index()] += compound.households;
         }
         for (std::size_t c = 0; c < placed_.size(); ++c) {
             const bool small = is_small(town_.sketch.communities[c].story);

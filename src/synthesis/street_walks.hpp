@@ -15,7 +15,7 @@ namespace yike {
 
 /// The nearest of some places to another, and how far it is.
 struct NearestPlace {
-    std::size_t place = static_cast<std::size_t>(-1);
+    std::size_t place = static_cast<std::size_t>(-1); ///< beyond all: none
     double walk_m = 1e9;
 };
 
@@ -25,7 +25,8 @@ class StreetWalks {
   public:
     StreetWalks(const StreetMesh& mesh, const std::vector<StreetPiece>& pieces);
 
-    /// For each target the nearest of the places; ties to the first. One search for all.
+    /// For each target the nearest of the places; ties to the first. A target that no place reaches
+    /// has none. One search for all.
     std::vector<NearestPlace> nearest(const std::vector<PlanePoint>& places,
                                       const std::vector<PlanePoint>& targets) const;
 

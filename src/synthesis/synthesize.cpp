@@ -104,8 +104,9 @@ void synthesize(const SynthesisRequest& request, Progress& progress) {
     ResultFolder folder(request.folder, many ? "subdistricts.txt" : "project.toml");
     const std::string words = how_made(request);
     if (request.yinzhu) {
-        write_town(
-            make_town(yinzhu_sketch(request.seed.value_or(kYinzhuSeed))), folder.path(), words);
+        const Sketch sketch = yinzhu_sketch(request.seed.value_or(kYinzhuSeed));
+        write_town(make_town(sketch, progress), folder.path(), words);
+        progress.check();
         folder.commit();
         return;
     }
@@ -116,7 +117,7 @@ void synthesize(const SynthesisRequest& request, Progress& progress) {
         const std::string name = fmt::format("{:03}", i + 1);
         const std::filesystem::path place = many ? folder.path() / name : folder.path();
         std::filesystem::create_directories(place);
-        write_town(make_town(random_sketch(subdistrict(request, i))), place, words);
+        write_town(make_town(random_sketch(subdistrict(request, i)), progress), place, words);
         list += name + "\n";
         progress.advance();
     }

@@ -4,6 +4,7 @@
 /// A make-believe district, ready to be written as a project.
 #pragma once
 
+#include "base/progress.hpp"
 #include "district/district.hpp"
 #include "synthesis/sketch.hpp"
 
@@ -49,7 +50,7 @@ struct Town {
 
 /// Builds the whole district of a sketch. The same sketch gives the same town, to the bit. Cost
 /// O(n log n) for n blocks.
-/// @throws DataError if the communities do not fit.
-Town make_town(const Sketch& sketch);
+/// @throws DataError if the communities do not fit; Stopped if `progress` asks for it.
+Town make_town(const Sketch& sketch, Progress& progress);
 
 } // namespace yike

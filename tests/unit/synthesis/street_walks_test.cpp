@@ -22,3 +22,14 @@ TEST_CASE("the nearest place is the nearest along streets, not as the crow flies
     CHECK(found[0].walk_m == Approx(100 + std::sqrt(50.0) + 55));
     CHECK(found[1].place == 0);
 }
+
+TEST_CASE("a target that no place reaches has none") {
+    const Street street{StreetClass::residential};
+    StreetMesh mesh({{0, 0}, {10, 0}, {5, -5}}, {{0, 1, street}, {1, 2, street}, {2, 0, street}});
+    const VertexIndex a = mesh.add_point({500, 0});
+    const VertexIndex b = mesh.add_point({510, 0});
+    const std::vector<StreetPiece> pieces{{a, b, street}};
+    const auto found = StreetWalks(mesh, pieces).nearest({{0, 0}}, {{500, 1}, {10, 1}});
+    CHECK(found[0].place == NearestPlace{}.place);
+    CHECK(found[1].place == 0);
+}
