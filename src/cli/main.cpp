@@ -8,6 +8,7 @@
 #include "cli/command_map.hpp"
 #include "cli/command_matrix.hpp"
 #include "cli/command_network.hpp"
+#include "cli/command_synthesize.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/terminal_progress.hpp"
 
@@ -39,6 +40,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_matrix_command());
     commands.push_back(make_coverage_command());
     commands.push_back(make_map_command());
+    commands.push_back(make_synthesize_command());
     return commands;
 }
 
