@@ -85,8 +85,8 @@ std::string better_crs(const std::vector<LonLat>& positions) {
 }
 
 [[noreturn]] void refuse_crs(const Project& project, const std::string& problem) {
-    throw DataError(Place{project.file.string(), "", "", ""},
-                    fmt::format("[project] crs = \"{}\": {}", project.crs, problem));
+    throw CrsError(Place{project.file.string(), "", "", ""},
+                   fmt::format("[project] crs = \"{}\": {}", project.crs, problem));
 }
 
 WorkingCrs given_crs(const Project& project) {

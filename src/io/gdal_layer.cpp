@@ -219,9 +219,12 @@ bool is_undefined(const OGRSpatialReference* reference) {
 }
 
 GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
+    if (source.raw_numbers) {
+        return {};
+    }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (source.crs.empty() && is_undefined(reference)) {
-        throw DataError(place_of(source),
+        throw CrsError(place_of(source),
                         "the file does not say its coordinate reference system; set crs = "
                         "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
     }
@@ -231,7 +234,7 @@ GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
         }
         return {SourceCrs(wkt_of(*reference), source.datum), is_y_first(*reference)};
     } catch (const DataError& error) {
-        throw DataError(
+        throw CrsError(
             place_of(source),
             fmt::format("{}; crs = \"EPSG:...\" of this layer overrides the file", error.what()));
     }
