@@ -225,8 +225,8 @@ GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (source.crs.empty() && is_undefined(reference)) {
         throw CrsError(place_of(source),
-                        "the file does not say its coordinate reference system; set crs = "
-                        "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
+                       "the file does not say its coordinate reference system; set crs = "
+                       "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
     }
     try {
         if (!source.crs.empty()) {

@@ -97,7 +97,8 @@ Issue undeclared_encoding(const std::string& file) {
             .place = {file, {}, {}, {}},
             .message = "the text is not UTF-8 and the file does not say what it is; it was read as "
                        "GB18030 (GBK)",
-            .mend = "look at some names; set encoding = \"GB18030\" of this layer if they are right",
+            .mend =
+                "look at some names; set encoding = \"GB18030\" of this layer if they are right",
             .lon = {},
             .lat = {}};
 }
