@@ -213,7 +213,8 @@ std::vector<Community> load_communities(LoadContext& context, const BoundaryGrou
                     .message = fmt::format("{} communities lie outside the boundary and are left "
                                            "out",
                                            outside),
-                    .mend = ""});
+                    .mend = "",
+                    .count = outside});
     }
     return communities;
 }
