@@ -129,6 +129,15 @@ void tell(Patient& patient, const std::vector<LayerShape>& shapes, const MixedLa
     patient.issues.add(std::move(issue));
 }
 
+/// False for communities that the district leaves out.
+bool is_in_use(const Patient& patient, const std::string& layer, const std::string& id) {
+    if (layer != "communities" || !patient.district) {
+        return true;
+    }
+    const std::vector<Community>& kept = patient.district->communities;
+    return std::any_of(kept.begin(), kept.end(), [&id](const Community& c) { return c.id == id; });
+}
+
 /// A suspicion from the digits alone: a warning, for another source may be as good.
 void check_digits(Patient& patient, const std::string& name) {
     const RawLayer* layer = patient.layer(name);
@@ -136,6 +145,9 @@ void check_digits(Patient& patient, const std::string& name) {
         return;
     }
     for (std::size_t i = 0; i < layer->features().size(); ++i) {
+        if (!is_in_use(patient, name, layer->ids[i])) {
+            continue;
+        }
         for (const GlobePolygon& polygon : layer->features()[i].polygons) {
             const auto mixture = mixed_digits(polygon.outer);
             if (!mixture) {

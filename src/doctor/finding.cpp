@@ -42,11 +42,24 @@ std::string message_of(const Group& group, std::size_t count) {
                        first.message);
 }
 
+/// A feature that is left out of what is counted makes numbers wrong.
+bool is_left_out(const std::string& kind, const std::string& layer) {
+    static const std::set<std::string> kinds = {"bad_position",
+                                                "empty_geometry",
+                                                "degenerate_geometry",
+                                                "unsupported_geometry",
+                                                "unreadable_feature",
+                                                "ragged_row"};
+    static const std::set<std::string> layers = {"boundary", "compounds", "gates", "stations"};
+    return kinds.contains(kind) && layers.contains(layer);
+}
+
 Finding finding_of(const Group& group) {
     Finding finding;
     finding.kind = group.front()->kind;
     finding.layer = layer_of(*group.front());
-    finding.severity = group.front()->severity;
+    finding.severity =
+        is_left_out(finding.kind, finding.layer) ? Severity::error : group.front()->severity;
     for (const Issue* issue : group) {
         finding.severity = std::max(finding.severity, issue->severity);
         finding.count += issue->count;
