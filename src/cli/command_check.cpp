@@ -79,7 +79,7 @@ void CheckCommand::mend(const Patient& patient, const std::vector<Finding>& find
 std::vector<Finding> CheckCommand::examine_project(Progress& progress) const {
     Project project;
     try {
-        project = project_.read();
+        project = project_.read(Incomplete::allowed);
     } catch (const DataError& error) {
         // The list is the answer also where there is nothing else to say.
         return unreadable_project(error);

@@ -128,8 +128,8 @@ void ProjectOptions::declare(CLI::App& verb) {
         ->type_name("N");
 }
 
-Project ProjectOptions::read() const {
-    return with_options(read_project(path_));
+Project ProjectOptions::read(Incomplete incomplete) const {
+    return with_options(read_project(path_, incomplete));
 }
 
 Project ProjectOptions::read_bare() const {

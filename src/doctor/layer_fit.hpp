@@ -66,8 +66,8 @@ class FitLayer {
     DistanceMap map_;
 };
 
-/// Evidence that one thing can give: odds of 20 to 1.
-inline constexpr double kEvidencePerThing = 3;
+/// Evidence that one thing can give: odds of 7 to 1.
+inline constexpr double kEvidencePerThing = 2;
 
 /// How well samples fit a layer at one displacement.
 struct Fit {

@@ -15,7 +15,8 @@ namespace yike::test {
 
 inline std::vector<Finding> check_up(const ProjectFiles& files) {
     Progress progress;
-    const Project project = files.read();
+    files.write("project.toml", files.toml());
+    const Project project = read_project(files.folder().path(), Incomplete::allowed);
     return examine(project, progress);
 }
 
