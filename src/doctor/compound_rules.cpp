@@ -16,8 +16,9 @@ namespace yike {
 namespace {
 
 /// Households on a hectare that are plausible for a residential compound. GB 50180-2018 gives 9-36
-/// m2 of residential land for a person, that is 100-430 households a hectare in new blocks; farm
-/// houses have few, high-rise blocks of small flats more. The range is wide and unverified.
+/// (quoted from memory) m2 of residential land for a person, that is 100-430 households a hectare
+/// in new blocks; farm houses have few, high-rise blocks of small flats more. The range is wide and
+/// unverified.
 constexpr double kLeastDensity = 1;
 constexpr double kGreatestDensity = 1000;
 constexpr double kLeastGroundHa = 0.05; // less is a house, whose density says nothing

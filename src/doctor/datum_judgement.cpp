@@ -92,13 +92,20 @@ void find_witness(const FitTable& table,
     }
 }
 
-/// The greatest pooled evidence of some displacements by chance.
-double by_chance(const FitTable& table, std::size_t i, const std::vector<char>& without) {
+/// The greatest pooled evidence of some displacements by chance, those near to `but` left aside.
+double by_chance(const FitTable& table,
+                 std::size_t i,
+                 const std::vector<char>& without,
+                 PlanePoint but = {}) {
+    constexpr double kNear = 300;
     double most = 0;
     for (int k = 0; k < 48; ++k) {
-        const double angle = 2.399963 * k;
+        const double angle = 2.399963 * k; // golden
         const double r = 150 + 25.0 * k;
-        most = std::max(most, table.pooled(i, {r * std::cos(angle), r * std::sin(angle)}, without));
+        const PlanePoint displacement{r * std::cos(angle), r * std::sin(angle)};
+        if (but == PlanePoint{} || distance(displacement, but) > kNear) {
+            most = std::max(most, table.pooled(i, displacement, without));
+        }
     }
     return most;
 }
@@ -140,7 +147,10 @@ accuse_by_datum(const FitTable& table, const WorkingCrs& crs, Readings& readings
         // As good as this may also be found by trying displacements at random.
         const double then = worth_of_layer(table, i, best.readings);
         if (accusation.gain < kLeastGain || accusation.witness_then.evidence() < kLeastWitness ||
-            then < by_chance(table, i, std::vector<char>(table.size(), 0))) {
+            then < by_chance(table,
+                             i,
+                             std::vector<char>(table.size(), 0),
+                             mean_displacement(table.layer(i), kReadings[best.readings[i]], crs))) {
             continue;
         }
         accusation.layer = table.layer(i).name();
