@@ -55,6 +55,12 @@ class DataError : public Error {
         : Error(ExitCode::bad_data, std::move(place), message) {}
 };
 
+/// A coordinate reference system that is missing, unknown or of no use.
+class CrsError : public DataError {
+  public:
+    using DataError::DataError;
+};
+
 /// The user or a time limit stopped the work (exit 5).
 class Stopped : public Error {
   public:

@@ -27,6 +27,7 @@ struct Issue {
     std::optional<double> lon; ///< WGS 84 degrees, when the place is known
     std::optional<double> lat;
     double households = 0; ///< that hang on it, 0 when unknown
+    std::size_t count = 1; ///< features that it speaks of
 };
 
 /// Issues in the order in which they were found.

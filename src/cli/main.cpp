@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
 #include "cli/command.hpp"
+#include "cli/command_check.hpp"
 #include "cli/command_coverage.hpp"
 #include "cli/command_import.hpp"
 #include "cli/command_isochrone.hpp"
@@ -35,6 +36,7 @@ constexpr const char* kExitCodes =
 std::vector<std::unique_ptr<Command>> all_commands() {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(make_import_osm_command());
+    commands.push_back(make_check_command());
     commands.push_back(make_network_command());
     commands.push_back(make_isochrone_command());
     commands.push_back(make_matrix_command());

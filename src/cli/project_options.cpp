@@ -163,8 +163,8 @@ District ProjectOptions::load(const Project& project, Progress& progress) const 
     return district;
 }
 
-Project ProjectOptions::read() const {
-    return with_options(read_project(path_));
+Project ProjectOptions::read(Incomplete incomplete) const {
+    return with_options(read_project(path_, incomplete));
 }
 
 Project ProjectOptions::read_bare() const {

@@ -35,7 +35,7 @@ class ProjectOptions {
     /// Reads the project file and puts the options over its settings. Opens no layer.
     /// @throws DataError as read_project() does
     /// @throws UsageError for a profile that the project does not have
-    Project read() const;
+    Project read(Incomplete incomplete = Incomplete::refused) const;
 
     /// PROJECT as given.
     const std::string& path() const noexcept { return path_; }

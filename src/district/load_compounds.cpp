@@ -116,7 +116,8 @@ void report(IssueList& issues, const Place& place, const CompoundTallies& tallie
                      "{} compounds with {:.0f} households {}", tally.count, tally.households, text),
                  .mend = std::move(mend),
                  .households = tally.households,
-                 .example = tally.example});
+                 .example = tally.example,
+                 .count = tally.count});
         }
     };
     add(tallies.outside,

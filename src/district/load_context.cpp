@@ -142,6 +142,7 @@ void add_remark(IssueList& issues, const Place& place, LayerRemark remark) {
     issue.message = std::move(remark.message);
     issue.mend = std::move(remark.mend);
     issue.households = remark.households;
+    issue.count = remark.count;
     if (remark.example) {
         issue.lon = remark.example->lon;
         issue.lat = remark.example->lat;

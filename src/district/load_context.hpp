@@ -43,6 +43,7 @@ struct LayerRemark {
     std::string mend;
     double households = 0;
     std::optional<LonLat> example = {};
+    std::size_t count = 1; ///< features
 };
 
 void add_remark(IssueList& issues, const Place& place, LayerRemark remark);

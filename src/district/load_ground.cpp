@@ -90,8 +90,8 @@ std::string better_crs(const std::vector<LonLat>& positions) {
 }
 
 [[noreturn]] void refuse_crs(const Project& project, const std::string& problem) {
-    throw DataError(Place{project.file.string(), "", "", ""},
-                    fmt::format("[project] crs = \"{}\": {}", project.crs, problem));
+    throw CrsError(Place{project.file.string(), "", "", ""},
+                   fmt::format("[project] crs = \"{}\": {}", project.crs, problem));
 }
 
 WorkingCrs given_crs(const Project& project) {
@@ -225,7 +225,8 @@ std::vector<Community> load_communities(LoadContext& context, const BoundaryGrou
                     .message = fmt::format("{} communities lie outside the boundary and are left "
                                            "out",
                                            outside),
-                    .mend = ""});
+                    .mend = "",
+                    .count = outside});
     }
     return communities;
 }

@@ -38,7 +38,8 @@ void report_beyond_reach(LoadContext& context, const LayerTable& layer, const Le
                                            layer.name(),
                                            context.project.settings.margin_m),
                     .mend = "check the layer's CRS and datum if they should be near",
-                    .example = beyond.example});
+                    .example = beyond.example,
+                    .count = beyond.count});
     }
 }
 
@@ -293,7 +294,8 @@ std::vector<Station> load_stations(LoadContext& context, const Surroundings& aro
                                            "as outside_stations = false says",
                                            outside.count),
                     .mend = "set outside_stations = true to let them count",
-                    .example = outside.example});
+                    .example = outside.example,
+                    .count = outside.count});
     }
     if (stations.empty()) {
         add_remark(context.issues,

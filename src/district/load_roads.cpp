@@ -82,7 +82,8 @@ class RoadFilter {
                                                "boundary and are left out",
                                                beyond_,
                                                settings_.margin_m),
-                        .mend = ""});
+                        .mend = "",
+                        .count = beyond_});
         }
         if (loaded_.roads.empty()) {
             add_remark(context.issues,

@@ -263,7 +263,7 @@ void check_profile_is_known(const TomlSection& root, Project& project) {
 
 } // namespace
 
-Project read_project(const fs::path& path) {
+Project read_project(const fs::path& path, Incomplete incomplete) {
     Project project;
     project.file = find_project_file(path);
     const toml::table table = parse_toml_file(project.file);
@@ -284,6 +284,9 @@ Project read_project(const fs::path& path) {
         read_layers(*section, project);
     }
     for (const std::string_view name : layer_names(true)) {
+        if (incomplete == Incomplete::allowed) {
+            break;
+        }
         find_layer(project, std::string(name));
     }
     return project;

@@ -42,10 +42,15 @@ struct Project {
     std::map<std::string, LayerSource> layers;
 };
 
+/// Whether a project may lack required layers.
+enum class Incomplete { refused, allowed };
+
 /// @param path  a project folder or its project.toml
+/// @param incomplete  for those who tell what is missing
 /// @throws DataError for a missing file, a TOML error (with line), an unknown key (listing the
 ///         known ones), or a value out of range (naming the range).
-Project read_project(const std::filesystem::path& path);
+Project read_project(const std::filesystem::path& path,
+                     Incomplete incomplete = Incomplete::refused);
 
 /// Reads all layers and brings them into the working CRS.
 /// @throws DataError as DESIGN section 4 says; single bad features become issues.

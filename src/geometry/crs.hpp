@@ -31,6 +31,14 @@ LonLat bd09_to_gcj02(LonLat p);
 /// Any datum to WGS 84; CGCS2000 is taken as equal.
 LonLat to_wgs84(LonLat p, Datum datum);
 
+/// WGS 84 to any datum, the inverse of to_wgs84().
+LonLat from_wgs84(LonLat p, Datum datum);
+
+/// As to_wgs84() and from_wgs84(), but with the formulas carried on beyond the region in which they
+/// officially apply: for finding out by which formula numbers were shifted, wherever they lie.
+LonLat to_wgs84_anywhere(LonLat p, Datum datum);
+LonLat from_wgs84_anywhere(LonLat p, Datum datum);
+
 /// Reads coordinates as written in a source CRS into WGS 84 lon/lat. Not for use from several
 /// threads at once. Axis order is always x (easting, longitude) first.
 class SourceCrs {

@@ -43,6 +43,26 @@ double shift_east(double x, double y) {
            wave(150.0, kPi * x / 12.0, 300.0, kPi * x / 30.0);
 }
 
+/// The published formula, wherever p lies.
+LonLat shift_to_gcj02(LonLat p) {
+    const double x = p.lon - 105.0;
+    const double y = p.lat - 35.0;
+    const double lat = p.lat / 180.0 * kPi;
+    const double sin_lat = std::sin(lat);
+    const double m = 1.0 - kEccentricity2 * sin_lat * sin_lat;
+    const double sqrt_m = std::sqrt(m);
+    const double meridian_m = kSemiMajor * (1.0 - kEccentricity2) / (m * sqrt_m);
+    const double parallel_m = kSemiMajor / sqrt_m * std::cos(lat);
+    return {p.lon + shift_east(x, y) * 180.0 / (parallel_m * kPi),
+            p.lat + shift_north(x, y) * 180.0 / (meridian_m * kPi)};
+}
+
+LonLat shift_to_bd09(LonLat p) {
+    const double radius = std::hypot(p.lon, p.lat) + 0.00002 * std::sin(p.lat * kBaiduTurn);
+    const double angle = std::atan2(p.lat, p.lon) + 0.000003 * std::cos(p.lon * kBaiduTurn);
+    return {radius * std::cos(angle) + 0.0065, radius * std::sin(angle) + 0.006};
+}
+
 // Solves shift(p) == target. The shifts are near-translations, so the plain fixed-point
 // iteration gains three digits a round; the cap only guards the rim of the shifted region.
 template <class Shift> LonLat unshift(LonLat target, Shift shift) {
@@ -84,36 +104,19 @@ std::string to_string(Datum datum) {
 }
 
 LonLat wgs84_to_gcj02(LonLat p) {
-    if (!is_shifted(p)) {
-        return p;
-    }
-    const double x = p.lon - 105.0;
-    const double y = p.lat - 35.0;
-    const double lat = p.lat / 180.0 * kPi;
-    const double sin_lat = std::sin(lat);
-    const double m = 1.0 - kEccentricity2 * sin_lat * sin_lat;
-    const double sqrt_m = std::sqrt(m);
-    const double meridian_m = kSemiMajor * (1.0 - kEccentricity2) / (m * sqrt_m);
-    const double parallel_m = kSemiMajor / sqrt_m * std::cos(lat);
-    return {p.lon + shift_east(x, y) * 180.0 / (parallel_m * kPi),
-            p.lat + shift_north(x, y) * 180.0 / (meridian_m * kPi)};
+    return is_shifted(p) ? shift_to_gcj02(p) : p;
 }
 
 LonLat gcj02_to_bd09(LonLat p) {
-    if (!is_shifted(p)) {
-        return p;
-    }
-    const double radius = std::hypot(p.lon, p.lat) + 0.00002 * std::sin(p.lat * kBaiduTurn);
-    const double angle = std::atan2(p.lat, p.lon) + 0.000003 * std::cos(p.lon * kBaiduTurn);
-    return {radius * std::cos(angle) + 0.0065, radius * std::sin(angle) + 0.006};
+    return is_shifted(p) ? shift_to_bd09(p) : p;
 }
 
 LonLat gcj02_to_wgs84(LonLat p) {
-    return is_shifted(p) ? unshift(p, wgs84_to_gcj02) : p;
+    return is_shifted(p) ? unshift(p, shift_to_gcj02) : p;
 }
 
 LonLat bd09_to_gcj02(LonLat p) {
-    return is_shifted(p) ? unshift(p, gcj02_to_bd09) : p;
+    return is_shifted(p) ? unshift(p, shift_to_bd09) : p;
 }
 
 LonLat to_wgs84(LonLat p, Datum datum) {
@@ -122,6 +125,45 @@ LonLat to_wgs84(LonLat p, Datum datum) {
         return gcj02_to_wgs84(p);
     case Datum::bd09:
         return gcj02_to_wgs84(bd09_to_gcj02(p));
+    case Datum::wgs84:
+    case Datum::cgcs2000:
+        break;
+    }
+    return p;
+}
+
+LonLat from_wgs84(LonLat p, Datum datum) {
+    switch (datum) {
+    case Datum::gcj02:
+        return wgs84_to_gcj02(p);
+    case Datum::bd09:
+        return gcj02_to_bd09(wgs84_to_gcj02(p));
+    case Datum::wgs84:
+    case Datum::cgcs2000:
+        break;
+    }
+    return p;
+}
+
+LonLat to_wgs84_anywhere(LonLat p, Datum datum) {
+    switch (datum) {
+    case Datum::gcj02:
+        return unshift(p, shift_to_gcj02);
+    case Datum::bd09:
+        return unshift(unshift(p, shift_to_bd09), shift_to_gcj02);
+    case Datum::wgs84:
+    case Datum::cgcs2000:
+        break;
+    }
+    return p;
+}
+
+LonLat from_wgs84_anywhere(LonLat p, Datum datum) {
+    switch (datum) {
+    case Datum::gcj02:
+        return shift_to_gcj02(p);
+    case Datum::bd09:
+        return shift_to_bd09(shift_to_gcj02(p));
     case Datum::wgs84:
     case Datum::cgcs2000:
         break;

@@ -195,10 +195,21 @@ CsvText parse_csv(std::string_view text) {
     return table;
 }
 
+namespace {
+
+bool is_guessed(std::string_view bytes) {
+    return !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF") &&
+           utf8_fit(bytes) != Fit::whole;
+}
+
+} // namespace
+
 CsvText read_csv(const std::filesystem::path& file, const std::string& encoding) {
     const std::string bytes = read_file(file);
     try {
-        return parse_csv(decode_text(bytes, encoding));
+        CsvText csv = parse_csv(decode_text(bytes, encoding));
+        csv.guessed_encoding = encoding.empty() && is_guessed(bytes);
+        return csv;
     } catch (const DataError& error) {
         throw DataError(Place{file.string(), {}, {}, {}}, error.what());
     }

@@ -46,6 +46,7 @@ struct CsvRow {
 struct CsvText {
     std::vector<std::string> header;
     std::vector<CsvRow> rows;
+    bool guessed_encoding = false; ///< not UTF-8, and nobody said what it is: read as GB18030
 };
 
 /// Splits UTF-8 text; the separator is the comma, semicolon or tab that the header has most of.

@@ -296,11 +296,14 @@ bool is_undefined(const OGRSpatialReference* reference) {
 }
 
 GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
+    if (source.raw_numbers) {
+        return {};
+    }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (source.crs.empty() && is_undefined(reference)) {
-        throw DataError(place_of(source),
-                        "the file does not say its coordinate reference system; set crs = "
-                        "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
+        throw CrsError(place_of(source),
+                       "the file does not say its coordinate reference system; set crs = "
+                       "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
     }
     try {
         if (!source.crs.empty()) {
@@ -308,7 +311,7 @@ GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
         }
         return {SourceCrs(wkt_of(*reference), source.datum), is_y_first(*reference)};
     } catch (const DataError& error) {
-        throw DataError(
+        throw CrsError(
             place_of(source),
             fmt::format("{}; crs = \"EPSG:...\" of this layer overrides the file", error.what()));
     }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -43,16 +44,23 @@ bool GeometryReader::read_position(double x,
                                    double y,
                                    LonLat& position,
                                    GeometryProblem& problem) const {
-    position = y_first_ ? crs_.to_lon_lat(y, x) : crs_.to_lon_lat(x, y);
-    if (is_valid(position)) {
-        return true;
+    if (!crs_) {
+        position = {x, y};
+        if (std::isfinite(x) && std::isfinite(y)) {
+            return true;
+        }
+    } else {
+        position = y_first_ ? crs_->to_lon_lat(y, x) : crs_->to_lon_lat(x, y);
+        if (is_valid(position)) {
+            return true;
+        }
     }
     tell(problem,
          "bad_position",
          fmt::format("the position ({}, {}) does not lie within {}",
                      x,
                      y,
-                     crs_.name().empty() ? "its CRS" : crs_.name()));
+                     !crs_ || crs_->name().empty() ? "its CRS" : crs_->name()));
     return false;
 }
 

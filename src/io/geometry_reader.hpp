@@ -9,6 +9,7 @@
 
 #include <ogr_geometry.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ class GeometryReader {
     /// @param y_first  the source's first coordinate is northing or latitude
     GeometryReader(SourceCrs crs, bool y_first) : crs_(std::move(crs)), y_first_(y_first) {}
 
+    /// Keeps the numbers as they are written; only NaN and infinite ones are of no use.
+    GeometryReader() = default;
+
     /// Appends the geometry to the feature. Curves become chains, Z and M are dropped. Parts
     /// without extent are left out and reported.
     GeometryProblem read(const OGRGeometry& geometry, Feature& feature) const;
@@ -41,8 +45,8 @@ class GeometryReader {
     bool read_chain(const OGRSimpleCurve& chain, GlobeLine& line, GeometryProblem& problem) const;
     bool read_ring(const OGRLinearRing& ring, GlobeLine& line, GeometryProblem& problem) const;
 
-    SourceCrs crs_;
-    bool y_first_;
+    std::optional<SourceCrs> crs_;
+    bool y_first_ = false;
 };
 
 } // namespace yike

@@ -5,6 +5,7 @@
 #include "io/gdal_layer.hpp"
 #include "io/position_columns.hpp"
 #include "io/table.hpp"
+#include "io/table_text.hpp"
 #include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
@@ -47,6 +48,9 @@ Table read_csv_table(const TableSource& source) {
     table.file = source.file.string();
     table.layer = source.file.stem().string();
     table.fields = std::move(csv.header);
+    if (csv.guessed_encoding) {
+        table.issues.add(undeclared_encoding(table.file));
+    }
     for (CsvRow& row : csv.rows) {
         if (has_surplus(row, table.fields.size())) {
             table.issues.add({.kind = "ragged_row",

@@ -60,6 +60,9 @@ struct TableSource {
     std::string purpose; ///< how messages name it: "compounds"
     /// False for a ledger: a table without positions is then no error, and its features have none.
     bool geometry_required = true;
+    /// True: no CRS is asked for and positions are the numbers as written, x first. For those who
+    /// look into what is wrong with them.
+    bool raw_numbers = false;
 };
 
 /// Reads a layer of any GDAL vector source, or a table with lon/lat columns (CSV, XLSX). Columns

@@ -92,11 +92,26 @@ void decode(Table& table, const std::string& encoding) {
 
 } // namespace
 
+Issue undeclared_encoding(const std::string& file) {
+    return {.kind = "undeclared_encoding",
+            .severity = Severity::note,
+            .place = {file, {}, {}, {}},
+            .message = "the text is not UTF-8 and the file does not say what it is; it was read as "
+                       "GB18030 (GBK)",
+            .mend =
+                "look at some names; set encoding = \"GB18030\" of this layer if they are right",
+            .lon = {},
+            .lat = {}};
+}
+
 void settle_text(Table& table, const std::string& encoding) {
     const Census census = census_of(table);
     if (!census.all_whole) {
         const bool utf8 = census.broken == 0 || census.fitting > census.broken;
         decode(table, utf8 ? "UTF-8" : encoding.empty() ? "GB18030" : encoding);
+        if (!utf8 && encoding.empty()) {
+            table.issues.add(undeclared_encoding(table.file));
+        }
     }
     for (std::string& field : table.fields) {
         field = std::string(trimmed(field));

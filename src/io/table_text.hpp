@@ -17,4 +17,7 @@ namespace yike {
 /// fixed width may end within a character. Text that still does not fit is an issue.
 void settle_text(Table& table, const std::string& encoding);
 
+/// The note that text without a declared encoding was taken as GB18030.
+Issue undeclared_encoding(const std::string& file);
+
 } // namespace yike

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Rules: Households and outlines of compounds.
+#pragma once
+
+#include "doctor/patient.hpp"
+
+namespace yike {
+
+/// Adds to the patient's issues; does nothing where what it needs could not be read.
+void check_compounds(Patient& patient);
+
+} // namespace yike

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Rules: Splinters, near misses and classes of roads.
+#pragma once
+
+#include "doctor/patient.hpp"
+
+namespace yike {
+
+/// Adds to the patient's issues; does nothing where what it needs could not be read.
+void check_network(Patient& patient);
+
+} // namespace yike

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Rules: Walls, gates and street doors.
+#pragma once
+
+#include "doctor/patient.hpp"
+
+namespace yike {
+
+/// Adds to the patient's issues; does nothing where what it needs could not be read.
+void check_walls(Patient& patient);
+
+} // namespace yike
