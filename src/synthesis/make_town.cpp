@@ -27,7 +27,7 @@ namespace {
 
 constexpr double kGateGap = 3;      // m of wall missing on either side of a gate
 constexpr double kSeaWidth = 6'000; // m of sea beyond the coast
-constexpr double kSeaFlare = 3'000; // m that it is longer there, at either end
+constexpr double kSeaFlare = 4'000; // m that the shore goes on at either end
 constexpr double kHeightCell = 100; // m
 constexpr double kLeastFloorM2 = 2'000;
 
@@ -209,8 +209,10 @@ class TownBuilder {
             const PlanePoint ahead = direction(coast.front(), coast.back());
             const PlanePoint out = -kSeaWidth * left_of(ahead);
             Ring ring(coast.rbegin(), coast.rend());
+            ring.push_back(coast.front() - kSeaFlare * ahead);
             ring.push_back(coast.front() + out - kSeaFlare * ahead);
             ring.push_back(coast.back() + out + kSeaFlare * ahead);
+            ring.push_back(coast.back() + kSeaFlare * ahead);
             ring.push_back(ring.front());
             Barrier sea;
             sea.id = "sea";
