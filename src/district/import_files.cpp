@@ -4,6 +4,7 @@
 
 #include "district/household_estimate.hpp"
 #include "district/shapes.hpp"
+#include "io/osm_file.hpp"
 #include "io/text_encoding.hpp"
 #include "io/write_layers.hpp"
 
@@ -193,7 +194,7 @@ std::string project_section(const ImportedDistrict& district, const ImportReques
         "# Households are estimates where households_source of a compound says so; tables, maps\n"
         "# and the manifest then mark them. A note would be printed on every map:\n"
         "# note = \"...\"\n";
-    result += "attribution = \"© OpenStreetMap contributors, ODbL 1.0\"\n";
+    result += fmt::format("attribution = \"{}\"\n", kOsmAttribution);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "district/load_places.hpp"
 #include "district/load_roads.hpp"
 #include "district/project.hpp"
+#include "io/osm_file.hpp"
 #include "io/result_folder.hpp"
 
 #include <algorithm>
@@ -66,6 +67,9 @@ District load_district(const Project& project, Progress& progress) {
     district.omitted_road_km = std::move(roads.omitted_km);
     if (district.data_date.empty()) {
         district.data_date = roads.timestamp;
+    }
+    if (district.attribution.empty() && is_osm_file(find_layer(project, "roads")->source)) {
+        district.attribution = kOsmAttribution;
     }
     district.compounds = std::move(compounds.compounds);
     district.boundary = std::move(boundary.ground);

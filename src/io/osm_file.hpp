@@ -17,6 +17,9 @@ struct OsmFile {
     std::string format; ///< as libosmium writes it: "pbf", "osm", "osm.gz", "osm.bz2"
 };
 
+/// What every map with data of OpenStreetMap must say (ODbL 1.0, 4.3).
+inline constexpr const char* kOsmAttribution = "© OpenStreetMap contributors, ODbL 1.0";
+
 /// True if any part of the name's ending says OSM: .osm, .osm.gz, .osm.bz2, .osm.pbf, .pbf.
 bool is_osm_file(const std::filesystem::path& file);
 

@@ -18,8 +18,9 @@ Value rounded(double value, double parts) {
     return std::round(value * parts) / parts;
 }
 
+// Not rounded: 15 min and a millisecond is no 15 min, on a map as in a table.
 Value minutes_value(Millis time) {
-    return time == kNever ? Value{} : Value{static_cast<double>((time + 300) / 600) / 100};
+    return time == kNever ? Value{} : Value{static_cast<double>(time) / minutes_to_millis(1)};
 }
 
 Value text(const std::string& value) {

@@ -60,6 +60,14 @@ ProjectFiles osm_project() {
 
 } // namespace
 
+TEST_CASE("roads of OpenStreetMap bring its attribution, unless the project names one") {
+    ProjectFiles files = osm_project();
+    CHECK(holds(files.load().attribution, "OpenStreetMap contributors"));
+    files.project = "attribution = \"survey of 2025\"\n";
+    CHECK(files.load().attribution == "survey of 2025");
+    CHECK(ProjectFiles().load().attribution.empty());
+}
+
 TEST_CASE("every field of a road is read") {
     const District district =
         load_lines({line(R"("id":"r1","class":"footway","name":"路","crossing":"zebra","level":-1,

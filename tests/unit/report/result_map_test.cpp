@@ -9,9 +9,10 @@
 #include <catch2/catch.hpp>
 
 using namespace yike;
+using namespace yike::test;
 
 TEST_CASE("a map knows what the tables of its result say") {
-    const MapData map = read_map_data(test::sample_folder());
+    const MapData map = read_map_data(sample_folder());
     CHECK(map.name == "重叠街道");
     CHECK(map.compounds.size() == 6);
     CHECK(map.stations.size() == 3);
@@ -33,10 +34,10 @@ TEST_CASE("a map knows what the tables of its result say") {
 }
 
 TEST_CASE("households with two stations are those of the indicator") {
-    MapData map = read_map_data(test::sample_folder());
+    MapData map = read_map_data(sample_folder());
     for (const int tier : {1, 2}) {
         map.tier = tier;
-        const auto row = find_indicator(test::sample().evaluation.indicators,
+        const auto row = find_indicator(sample().evaluation.indicators,
                                         "overlap.15.households.tier" + std::to_string(tier));
         REQUIRE(row);
         CHECK(households_twice(map) == row->numerator);
@@ -45,8 +46,8 @@ TEST_CASE("households with two stations are those of the indicator") {
 }
 
 TEST_CASE("shortfalls of the map are those of the indicators") {
-    const MapData map = read_map_data(test::sample_folder());
-    const auto& rows = test::sample().evaluation.indicators;
+    const MapData map = read_map_data(sample_folder());
+    const auto& rows = sample().evaluation.indicators;
     const auto shortfall = find_indicator(rows, "area.shortfall.membership");
     const auto met = find_indicator(rows, "area.communities_met.membership");
     REQUIRE((shortfall && met));
@@ -58,12 +59,27 @@ TEST_CASE("shortfalls of the map are those of the indicators") {
 }
 
 TEST_CASE("gaps of the map are those of the table") {
-    const MapData map = read_map_data(test::sample_folder());
-    REQUIRE(ranked_gaps(map).size() == test::sample().evaluation.gaps.size());
+    const MapData map = read_map_data(sample_folder());
+    REQUIRE(ranked_gaps(map).size() == sample().evaluation.gaps.size());
     CHECK(ranked_gaps(map).front()->id == "E5");
 }
 
 TEST_CASE("a map of no result is refused") {
     const test::TempFolder folder;
     CHECK_THROWS_AS(read_map_data(folder.path()), DataError);
+}
+
+TEST_CASE("a map counts as covered what the table does, to the millisecond") {
+    const MapData map = read_map_data(sample_folder());
+    const District& district = sample().district;
+    REQUIRE(map.compounds.size() == district.compounds.size());
+    for (std::size_t i = 0; i < map.compounds.size(); ++i) {
+        const CompoundTimes& times = sample().evaluation.times.compounds[i];
+        const bool on_map = map.compounds[i].minutes && *map.compounds[i].minutes <= 15;
+        CHECK(on_map == covered(times, TierSet::all, 15));
+        if (map.compounds[i].minutes) {
+            CHECK(*map.compounds[i].minutes * 60'000 ==
+                  Approx(times.of(TierSet::all).nearest_ms).epsilon(1e-12));
+        }
+    }
 }
