@@ -118,14 +118,16 @@ TEST_CASE("sums of the indicators equal sums over compounds, in every group") {
     Sketch sketch = random_town(61, 16, 80);
     District& d = sketch.district();
     for (int i = 0; i < 4; ++i) {
-        d.communities.push_back({"c" + std::to_string(i), "", {}});
+        d.communities.push_back({std::string("c").append(std::to_string(i)), "", {}});
     }
     std::mt19937 random(8);
     std::uniform_real_distribution<double> place(-600, 600);
     for (int i = 0; i < 40; ++i) {
         const double x = place(random);
         const double y = place(random);
-        sketch.compound("k" + std::to_string(i), Sketch::square(x, y, x + 60, y + 45), 10 + i);
+        sketch.compound(std::string("k").append(std::to_string(i)),
+                        Sketch::square(x, y, x + 60, y + 45),
+                        10 + i);
         sketch.last_compound().community = CommunityId(static_cast<std::size_t>(i % 4));
         sketch.last_compound().type_name = i % 3 == 0 ? "open" : "commodity";
     }
@@ -155,7 +157,9 @@ TEST_CASE("one more station never covers less, and both tiers never less than on
     Sketch sketch = random_town(71, 14, 80);
     for (int i = 0; i < 30; ++i) {
         const double x = -500 + 33.0 * i;
-        sketch.compound("k" + std::to_string(i), Sketch::square(x, x / 2, x + 50, x / 2 + 50), 50);
+        sketch.compound(std::string("k").append(std::to_string(i)),
+                        Sketch::square(x, x / 2, x + 50, x / 2 + 50),
+                        50);
     }
     sketch.station("S1", {-200, 0});
     const Result one(sketch.district());
@@ -174,8 +178,9 @@ TEST_CASE("closing a station loses what a run without it loses") {
     Sketch sketch = random_town(81, 18, 80);
     for (int i = 0; i < 40; ++i) {
         const double x = -650 + 33.0 * i;
-        sketch.compound(
-            "k" + std::to_string(i), Sketch::square(x, -x / 3, x + 70, -x / 3 + 60), 20 + i);
+        sketch.compound(std::string("k").append(std::to_string(i)),
+                        Sketch::square(x, -x / 3, x + 70, -x / 3 + 60),
+                        20 + i);
     }
     sketch.station("S1", {-600, 100}).station("S2", {500, -300}).station("S3", {450, 100});
     sketch.station("S4", {420, 120});
@@ -239,7 +244,7 @@ TEST_CASE("the matrix holds reachable pairs only, sorted, and equals the searche
     std::vector<MatrixTarget> targets;
     for (int i = 0; i < 25; ++i) {
         const PlanePoint p{-400.0 + 31 * i, 370.0 - 29 * i};
-        const std::string id = "p" + std::to_string(i);
+        const std::string id = std::string("p").append(std::to_string(i));
         origins.push_back({id, {TimeRule::least, {{model.place_at(p), 1}}}});
         targets.push_back({id, model.destination_at(p)});
     }
