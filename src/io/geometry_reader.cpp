@@ -43,17 +43,29 @@ bool GeometryReader::read_position(double x,
                                    double y,
                                    LonLat& position,
                                    GeometryProblem& problem) const {
-    position = y_first_ ? crs_.to_lon_lat(y, x) : crs_.to_lon_lat(x, y);
+    position = y_first_ ? to_lon_lat(y, x) : to_lon_lat(x, y);
     if (is_valid(position)) {
         return true;
     }
     tell(problem,
          "bad_position",
-         fmt::format("the position ({}, {}) does not lie within {}",
-                     x,
-                     y,
-                     crs_.name().empty() ? "its CRS" : crs_.name()));
+         fmt::format("the position ({}, {}) does not lie within {}", x, y, crs_name()));
     return false;
+}
+
+LonLat GeometryReader::to_lon_lat(double x, double y) const {
+    if (const auto* local = std::get_if<ControlPointFit>(&crs_)) {
+        return local->to_lon_lat({x, y});
+    }
+    return std::get<SourceCrs>(crs_).to_lon_lat(x, y);
+}
+
+std::string GeometryReader::crs_name() const {
+    if (std::holds_alternative<ControlPointFit>(crs_)) {
+        return "500 km of the control points";
+    }
+    const std::string& name = std::get<SourceCrs>(crs_).name();
+    return name.empty() ? "its CRS" : name;
 }
 
 void GeometryReader::read_part(const OGRGeometry& geometry,

@@ -4,6 +4,7 @@
 /// Private to this folder: GDAL's geometries to positions in WGS 84.
 #pragma once
 
+#include "geometry/control_points.hpp"
 #include "geometry/crs.hpp"
 #include "io/table.hpp"
 
@@ -11,6 +12,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace yike {
 
@@ -26,6 +29,9 @@ class GeometryReader {
     /// @param y_first  the source's first coordinate is northing or latitude
     GeometryReader(SourceCrs crs, bool y_first) : crs_(std::move(crs)), y_first_(y_first) {}
 
+    /// For local coordinates, x first.
+    explicit GeometryReader(ControlPointFit local) : crs_(std::move(local)), y_first_(false) {}
+
     /// Appends the geometry to the feature. Curves become chains, Z and M are dropped. Parts
     /// without extent are left out and reported.
     GeometryProblem read(const OGRGeometry& geometry, Feature& feature) const;
@@ -39,9 +45,11 @@ class GeometryReader {
     void read_line(const OGRLineString& line, Feature& feature, GeometryProblem& problem) const;
     void read_polygon(const OGRPolygon& polygon, Feature& feature, GeometryProblem& problem) const;
     bool read_chain(const OGRSimpleCurve& chain, GlobeLine& line, GeometryProblem& problem) const;
+    LonLat to_lon_lat(double x, double y) const;
+    std::string crs_name() const;
     bool read_ring(const OGRLinearRing& ring, GlobeLine& line, GeometryProblem& problem) const;
 
-    SourceCrs crs_;
+    std::variant<SourceCrs, ControlPointFit> crs_;
     bool y_first_;
 };
 

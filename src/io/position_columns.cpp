@@ -83,9 +83,12 @@ PositionColumns find_columns(const Table& table) {
                     fmt::join(table.fields, ", ")));
 }
 
-SourceCrs crs_of(const Table& table, const TableSource& source) {
+GeometryReader reader_of(const Table& table, const TableSource& source) {
+    if (source.control_points) {
+        return GeometryReader(*source.control_points);
+    }
     try {
-        return SourceCrs(source.crs.empty() ? "EPSG:4326" : source.crs, source.datum);
+        return {SourceCrs(source.crs.empty() ? "EPSG:4326" : source.crs, source.datum), false};
     } catch (const DataError& error) {
         throw DataError(Place{table.file, table.layer, {}, {}}, error.what());
     }
@@ -95,7 +98,7 @@ SourceCrs crs_of(const Table& table, const TableSource& source) {
 class ColumnReader {
   public:
     ColumnReader(const Table& table, const TableSource& source)
-        : columns_(find_columns(table)), reader_(crs_of(table, source), false) {}
+        : columns_(find_columns(table)), reader_(reader_of(table, source)) {}
 
     GeometryProblem read(Feature& feature) const {
         return columns_.pair() ? read_pair(feature) : read_wkt(feature);
