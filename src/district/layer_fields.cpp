@@ -22,7 +22,8 @@ const Names kIdNames = {"编号",
                         "社区编号",
                         "社区编码",
                         "社区代码",
-                        "osm_id"};
+                        "osm_id",
+                        "EntityHandle"}; // of drawings (DXF), which have no attributes
 const Names kNameNames = {"名称",
                           "小区名称",
                           "小区名",
@@ -32,7 +33,8 @@ const Names kNameNames = {"名称",
                           "社区名称",
                           "街道名称",
                           "行政区名",
-                          "name:zh"};
+                          "name:zh",
+                          "Text"}; // of drawings
 const Names kHouseholdNames = {
     "户数", "总户数", "居民户数", "住户数", "住户", "常住户数", "家庭户数"};
 const Names kPeopleNames = {
@@ -81,7 +83,7 @@ LayerSpec roads() {
     return {
         "roads",
         true,
-        {{"id", false, {"编号", "道路编号", "osm_id", "way_id"}},
+        {{"id", false, {"编号", "道路编号", "osm_id", "way_id", "EntityHandle"}},
          {"class", false, {"highway", "fclass", "type", "道路等级", "等级", "类型", "道路类型"}},
          {"name", false, {"名称", "道路名称", "路名"}},
          {"from_node", false, {"起点", "起点编号", "起始节点"}},
@@ -132,11 +134,13 @@ std::vector<LayerSpec> all_layers() {
         compounds(),
         {"gates",
          false,
-         {{"id", true, {"编号", "编码", "门编号", "osm_id"}},
+         {{"id", true, {"编号", "编码", "门编号", "osm_id", "EntityHandle"}},
           {"compound", false, {"小区", "所属小区", "小区编号", "小区名称"}},
           {"open", false, {"开放", "开放时间", "开放情况"}},
           {"residents", false, {"居民", "仅居民", "限居民", "刷卡"}}}},
-        {"barriers", false, {{"id", false, {"编号"}}, {"kind", false, {"种类", "类型", "类别"}}}},
+        {"barriers",
+         false,
+         {{"id", false, {"编号", "EntityHandle"}}, {"kind", false, {"种类", "类型", "类别"}}}},
         roads(),
         stations(),
         candidates(),

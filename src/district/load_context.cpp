@@ -58,13 +58,54 @@ void append_reader_issues(const std::string& layer, const Table& table, IssueLis
     }
 }
 
+/// How well the control points fit, all of it: a planner must be able to judge them.
+void report_control_points(const Place& place, const ControlPointFit& fit, IssueList& issues) {
+    const std::vector<double>& residuals = fit.residuals();
+    for (std::size_t i = 0; i < residuals.size(); ++i) {
+        Place point = place;
+        point.feature = fmt::format("control point {}", i + 1);
+        add_remark(issues,
+                   point,
+                   {.kind = "control_point_residual",
+                    .message = fmt::format("lies {:.3f} m from where the fit puts it; allowed: {} "
+                                           "m (max_residual_m)",
+                                           residuals[i],
+                                           fit.max_residual()),
+                    .mend = ""});
+    }
+    add_remark(issues,
+               place,
+               {.kind = "control_points",
+                .message = fmt::format("local coordinates are placed by {} control points: "
+                                       "rotation {:.4f} degrees, scale {:.6f}, greatest residual "
+                                       "{:.3f} m{}",
+                                       residuals.size(),
+                                       fit.rotation(),
+                                       fit.scale(),
+                                       *std::max_element(residuals.begin(), residuals.end()),
+                                       residuals.size() == 2 ? "; two points leave nothing over "
+                                                               "to check them by"
+                                                             : ""),
+                .mend = residuals.size() == 2 ? "add a third control point" : ""});
+}
+
+/// Layers of points: in a drawing, a block stands for one.
+bool wants_points(const std::string& layer) {
+    return layer == "gates" || layer == "stations" || layer == "candidates";
+}
+
 Table read_source(LoadContext& context, const std::string& name, const LayerSource& layer) {
     Table table = read_table({.file = source_path(context.project, layer.source),
                               .layer = layer.layer,
                               .encoding = layer.encoding,
                               .crs = layer.crs,
                               .datum = layer.datum,
-                              .purpose = name});
+                              .purpose = name,
+                              .control_points = layer.control_points,
+                              .wants_points = wants_points(name)});
+    if (layer.control_points) {
+        report_control_points({table.file, name, "", ""}, *layer.control_points, context.issues);
+    }
     append_reader_issues(name, table, context.issues);
     add_input(context, name, layer.source);
     return table;
@@ -76,7 +117,7 @@ read_ledger(LoadContext& context, const std::string& name, const LayerSource& la
         return std::nullopt;
     }
     Table table = read_table({.file = source_path(context.project, layer.table),
-                              .layer = {},
+                              .layer = layer.sheet,
                               .encoding = {},
                               .crs = {},
                               .datum = Datum::wgs84,
@@ -110,7 +151,7 @@ fs::path source_path(const Project& project, const std::string& source) {
 
 void add_input(LoadContext& context, const std::string& layer, const std::string& source) {
     if (is_elsewhere(source)) {
-        context.inputs.push_back({layer, source, ""});
+        context.inputs.push_back({layer, shown_source(source), ""});
         return;
     }
     const fs::path path = source_path(context.project, source);

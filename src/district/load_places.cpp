@@ -3,6 +3,7 @@
 #include "district/load_places.hpp"
 
 #include "district/feature_reader.hpp"
+#include "district/opening_hours.hpp"
 #include "district/shapes.hpp"
 
 #include <fmt/format.h>
@@ -89,6 +90,15 @@ void read_opening(FeatureReader& reader, Gate& gate) {
     if (holds_a_time(narrow_text(written)) && narrow_text(written) != "24小时") {
         gate.open = GateHours::hours;
         gate.hours = written;
+        if (!is_open(written, WeekTime{})) {
+            reader.remark("unknown_hours",
+                          "open",
+                          fmt::format("open = \"{}\": these hours are not understood; they must be "
+                                      "times such as 06:00-22:00 or Mo-Fr 06:00-22:00, hours from "
+                                      "0 to 24 and minutes from 0 to 59",
+                                      written),
+                          "correct the hours, or write always or closed");
+        }
         return;
     }
     gate.open = reader.word<GateHours>("open",

@@ -264,6 +264,24 @@ Road read_attributes(const LayerTable& layer, const Feature& feature, FeatureRea
     return road;
 }
 
+/// No street runs straight for kilometres: mostly a coordinate is wrong.
+void remark_long_segment(FeatureReader& reader, const Line& line) {
+    constexpr double kLongest = 5000;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double length_m = distance(line[i - 1], line[i]);
+        if (length_m > kLongest) {
+            reader.remark("long_segment",
+                          "",
+                          fmt::format("a straight piece of it is {:.0f} m long, usual are up to {} "
+                                      "m; it is kept",
+                                      length_m,
+                                      kLongest),
+                          "check the line's coordinates");
+            return;
+        }
+    }
+}
+
 /// Reads the parts of one feature after the other.
 class LineReader {
   public:
@@ -314,6 +332,7 @@ class LineReader {
         } else if (access == LineAccess::nobody) {
             filter_.omit("access_no", road.road.line);
         } else if (filter_.accepts(road.road)) {
+            remark_long_segment(reader, road.road.line);
             roads_.push_back(std::move(road));
         }
     }

@@ -178,6 +178,70 @@ Datum read_datum(const TomlSection& section) {
     }
 }
 
+/// Where the control points really lie.
+std::vector<LonLat>
+read_true_positions(const TomlSection& section, Datum datum, const std::string& project_crs) {
+    const std::string crs = section.text("crs").value_or("");
+    std::optional<SourceCrs> reference;
+    if (!crs.empty()) {
+        try {
+            reference.emplace(crs, datum);
+        } catch (const DataError& error) {
+            section.fail_section(error.what());
+        }
+    }
+    const std::vector<PlanePoint> written = *section.positions("to");
+    std::vector<LonLat> positions;
+    for (const PlanePoint p : written) {
+        if (!reference && !is_valid(LonLat{p.x, p.y})) {
+            section.fail("to",
+                         fmt::format("longitudes and latitudes in degrees, longitude first; for x, "
+                                     "y in metres add their crs = \"{}\"",
+                                     project_crs.empty() ? "EPSG:4549" : project_crs));
+        }
+        positions.push_back(reference ? reference->to_lon_lat(p.x, p.y)
+                                      : to_wgs84({p.x, p.y}, datum));
+    }
+    return positions;
+}
+
+ControlPointFit
+read_control_points(const TomlSection& section, Datum datum, const std::string& project_crs) {
+    section.allow_only({"from", "to", "crs", "max_residual_m"});
+    for (const char* key : {"from", "to"}) {
+        if (!section.has(key)) {
+            section.fail_section(fmt::format("{} is missing; write from = [[x, y], ...] with the "
+                                             "file's own coordinates and to = [[lon, lat], ...] "
+                                             "with the true ones, in the same order",
+                                             key));
+        }
+    }
+    const double limit = section.number("max_residual_m").value_or(ControlPointFit::kDefaultLimit);
+    if (!(limit >= ControlPointFit::kLeastLimit && limit <= ControlPointFit::kGreatestLimit)) {
+        section.fail("max_residual_m",
+                     fmt::format("a number of m from {} to {}",
+                                 ControlPointFit::kLeastLimit,
+                                 ControlPointFit::kGreatestLimit));
+    }
+    const std::vector<PlanePoint> from = *section.positions("from");
+    const std::vector<LonLat> to = read_true_positions(section, datum, project_crs);
+    if (from.size() != to.size()) {
+        section.fail("to",
+                     fmt::format("as many positions as from, which has {} (to has {})",
+                                 from.size(),
+                                 to.size()));
+    }
+    std::vector<ControlPoint> points;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        points.push_back({from[i], to[i]});
+    }
+    try {
+        return {points, limit};
+    } catch (const DataError& error) {
+        section.fail_section(error.what());
+    }
+}
+
 std::map<std::string, std::string> read_fields(const TomlSection& section, const LayerSpec& spec) {
     section.allow_only(field_names(spec));
     std::map<std::string, std::string> fields;
@@ -193,7 +257,15 @@ std::map<std::string, std::string> read_fields(const TomlSection& section, const
 
 /// OSM files say by themselves what they hold: a key that nothing would use is refused.
 void check_osm_roads(const TomlSection& section) {
-    for (const char* key : {"layer", "datum", "crs", "encoding", "fields", "table", "key"}) {
+    for (const char* key : {"layer",
+                            "datum",
+                            "crs",
+                            "control_points",
+                            "encoding",
+                            "fields",
+                            "table",
+                            "sheet",
+                            "key"}) {
         if (section.has(key)) {
             section.fail(key, "left out: an OSM file is read by its tags, in WGS 84");
         }
@@ -209,8 +281,11 @@ void check_source_keys(const TomlSection& section,
         }
         section.fail_section("source is missing; write source = \"FILE\"");
     }
-    if (section.has("key") && layer.table.empty()) {
-        section.fail("key", "accompanied by table = \"LEDGER\", whose column it names");
+    for (const auto& [key, part] : {std::pair{"key", "column"}, {"sheet", "sheet"}}) {
+        if (section.has(key) && layer.table.empty()) {
+            section.fail(key,
+                         fmt::format("accompanied by table = \"LEDGER\", whose {} it names", part));
+        }
     }
     const auto names = field_names(spec);
     const bool has_id = std::find(names.begin(), names.end(), "id") != names.end();
@@ -223,18 +298,40 @@ void check_source_keys(const TomlSection& section,
     }
 }
 
-LayerSource read_layer(const TomlSection& section, const LayerSpec& spec) {
-    section.allow_only({"source", "layer", "datum", "crs", "encoding", "fields", "table", "key"});
+LayerSource
+read_layer(const TomlSection& section, const LayerSpec& spec, const std::string& project_crs) {
+    section.allow_only({"source",
+                        "layer",
+                        "datum",
+                        "crs",
+                        "control_points",
+                        "encoding",
+                        "fields",
+                        "table",
+                        "sheet",
+                        "key"});
     LayerSource layer;
     layer.source = section.text("source").value_or("");
     layer.layer = section.text("layer").value_or("");
     layer.datum = read_datum(section);
     layer.crs = section.text("crs").value_or("");
+    if (const auto points = section.section("control_points")) {
+        if (!layer.crs.empty()) {
+            section.fail("crs",
+                         "left out: control_points place local coordinates; the crs of the true "
+                         "positions belongs into control_points");
+        }
+        if (spec.name == "elevation") {
+            section.fail("control_points", "left out: a raster is not placed by control points");
+        }
+        layer.control_points = read_control_points(*points, layer.datum, project_crs);
+    }
     layer.encoding = section.text("encoding").value_or("");
     if (!layer.encoding.empty() && !is_known_encoding(layer.encoding)) {
         section.fail("encoding", "the name of a text encoding, such as UTF-8, GB18030 or GBK");
     }
     layer.table = section.text("table").value_or("");
+    layer.sheet = section.text("sheet").value_or("");
     layer.key = section.text("key").value_or("");
     if (const auto fields = section.section("fields")) {
         layer.fields = read_fields(*fields, spec);
@@ -246,7 +343,7 @@ LayerSource read_layer(const TomlSection& section, const LayerSpec& spec) {
 void read_layers(const TomlSection& section, Project& project) {
     section.allow_only(layer_names());
     for (const std::string& name : section.keys()) {
-        project.layers[name] = read_layer(*section.section(name), layer_spec(name));
+        project.layers[name] = read_layer(*section.section(name), layer_spec(name), project.crs);
     }
 }
 

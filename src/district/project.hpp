@@ -22,9 +22,11 @@ struct LayerSource {
     std::string layer;
     Datum datum = Datum::wgs84;
     std::string crs;
+    std::optional<ControlPointFit> control_points; ///< places local coordinates
     std::string encoding;
     std::map<std::string, std::string> fields; ///< our field -> the source's field
     std::string table; ///< a ledger joined to the layer; relative to the project file
+    std::string sheet; ///< of a ledger that holds several
     std::string key;   ///< the ledger's column to join by; empty: its id, else its name
 };
 

@@ -70,6 +70,48 @@ Rings to_rings(const std::vector<GlobePolygon>& polygons, const WorkingCrs& crs)
     return rings;
 }
 
+/// True if the rings cross themselves and each other so often that a repair would take minutes and
+/// mean nothing. Segments by their least x; pairs are compared while they overlap there.
+bool is_tangled(const MultiPolygon& polygons) {
+    constexpr std::size_t kMostCrossings = 10'000;
+
+    struct Segment {
+        PlanePoint a;
+        PlanePoint b;
+    };
+
+    std::vector<Segment> segments;
+    const auto add = [&segments](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const bool ordered = ring[i - 1].x <= ring[i].x;
+            segments.push_back(ordered ? Segment{ring[i - 1], ring[i]}
+                                       : Segment{ring[i], ring[i - 1]});
+        }
+    };
+    for (const Polygon& polygon : polygons) {
+        add(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+    }
+    std::sort(segments.begin(), segments.end(), [](const Segment& s, const Segment& t) {
+        return s.a.x < t.a.x;
+    });
+    const auto cross = [](const Segment& s, const Segment& t) {
+        return orientation(s.a, s.b, t.a) * orientation(s.a, s.b, t.b) < 0 &&
+               orientation(t.a, t.b, s.a) * orientation(t.a, t.b, s.b) < 0;
+    };
+    std::size_t crossings = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        for (std::size_t j = i + 1; j < segments.size() && segments[j].a.x <= segments[i].b.x;
+             ++j) {
+            crossings += cross(segments[i], segments[j]) ? 1 : 0;
+            if (crossings > kMostCrossings) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// Drawings (DXF) hold areas as closed lines.
 std::vector<GlobePolygon> closed_lines(const Feature& feature) {
     std::vector<GlobePolygon> polygons;
@@ -108,6 +150,12 @@ MultiPolygon read_ground(const Feature& feature, const WorkingCrs& crs, FeatureR
     std::string problem = rings.left_out ? "a ring with fewer than three distinct points" : "";
     if (const std::string found = validity_problem(rings.polygons); !found.empty()) {
         problem = found;
+        if (is_tangled(rings.polygons)) {
+            reader.reject_geometry(fmt::format("the polygon is not valid ({}) and crosses itself "
+                                               "more than 10000 times, too often to be repaired",
+                                               problem));
+            return {};
+        }
         rings.polygons = make_valid(rings.polygons);
     }
     // Less than a sheet of paper is no ground, but a rounding error of a flat outline.

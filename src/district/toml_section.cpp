@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 #include <sstream>
@@ -189,6 +190,34 @@ std::optional<std::vector<std::string>> TomlSection::texts(std::string_view key)
         texts.push_back(value->get());
     }
     return texts;
+}
+
+std::optional<std::vector<PlanePoint>> TomlSection::positions(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        return std::nullopt;
+    }
+    const char* const allowed = "a list of pairs of numbers such as [[0, 0], [100.5, 20]]";
+    const toml::array* list = node->as_array();
+    if (list == nullptr) {
+        fail(key, allowed);
+    }
+    std::vector<PlanePoint> positions;
+    for (const toml::node& item : *list) {
+        const toml::array* pair = item.as_array();
+        if (pair == nullptr || pair->size() != 2) {
+            fail(key, allowed);
+        }
+        const auto number = [pair](std::size_t i) {
+            return (*pair)[i].is_number() ? (*pair)[i].value<double>() : std::nullopt;
+        };
+        const PlanePoint p{number(0).value_or(std::nan("")), number(1).value_or(std::nan(""))};
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
+            fail(key, allowed);
+        }
+        positions.push_back(p);
+    }
+    return positions;
 }
 
 std::optional<std::string> TomlSection::iso_day(std::string_view key) const {

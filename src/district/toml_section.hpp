@@ -4,6 +4,8 @@
 /// Reading TOML word for word: nothing unknown passes, every complaint names its line.
 #pragma once
 
+#include "geometry/plane_point.hpp"
+
 #include <toml++/toml.h>
 
 #include <filesystem>
@@ -37,6 +39,7 @@ class TomlSection {
     std::optional<bool> flag(std::string_view key) const;
     std::optional<std::vector<int>> whole_numbers(std::string_view key) const;
     std::optional<std::vector<std::string>> texts(std::string_view key) const;
+    std::optional<std::vector<PlanePoint>> positions(std::string_view key) const; ///< finite
     std::optional<std::string> iso_day(std::string_view key) const; ///< "2025-11-01", checked
     std::optional<TomlSection> section(std::string_view key) const;
 

@@ -3,6 +3,7 @@
 #include "io/gdal_layer.hpp"
 
 #include "base/error.hpp"
+#include "io/dxf_drawing.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/geojson_ids.hpp"
 #include "io/geometry_reader.hpp"
@@ -27,7 +28,7 @@ namespace fs = std::filesystem;
 namespace {
 
 Place place_of(const TableSource& source) {
-    return Place{source.file.string(), source.layer, {}, {}};
+    return Place{shown_source(source.file.string()), source.layer, {}, {}};
 }
 
 // Formats that ask a server; work needs no network and must not start it because of a file.
@@ -142,7 +143,7 @@ void require_readable(const TableSource& source) {
                         "sources on the network or of standard input are not read; save it as a "
                         "file");
     }
-    if (name.starts_with("PG:") || name.starts_with("/vsi")) {
+    if (name.starts_with("PG:") || name.starts_with("postgresql://") || name.starts_with("/vsi")) {
         return;
     }
     std::error_code error;
@@ -167,6 +168,9 @@ std::string why_not_opened(const TableSource& source, const GdalMessages& messag
         if (has_ending(source.file, packed)) {
             return "is packed; unpack it and name the file inside";
         }
+    }
+    if (has_ending(source.file, ".dwg")) {
+        return "DWG is not read (its format is closed); save the drawing as DXF, R2007 or later";
     }
     return messages.last_failure().empty()
                ? "no known vector format, or damaged at its very start; export it again, for "
@@ -227,7 +231,8 @@ std::vector<std::string> names_of(const std::vector<OGRLayer*>& layers) {
     return names;
 }
 
-OGRLayer& named_layer(const std::vector<OGRLayer*>& layers, const TableSource& source) {
+OGRLayer&
+named_layer(GDALDataset& dataset, const std::vector<OGRLayer*>& layers, const TableSource& source) {
     for (OGRLayer* layer : layers) {
         if (source.layer == layer->GetName()) {
             return *layer;
@@ -238,19 +243,32 @@ OGRLayer& named_layer(const std::vector<OGRLayer*>& layers, const TableSource& s
             return *layer;
         }
     }
-    throw DataError(Place{source.file.string(), {}, {}, {}},
+    // A database calls the tables of its usual schema by their bare names.
+    if (OGRLayer* layer = dataset.GetLayerByName(source.layer.c_str())) {
+        return *layer;
+    }
+    throw DataError(Place{shown_source(source.file.string()), {}, {}, {}},
                     fmt::format("has no layer \"{}\"; it has: {}",
                                 source.layer,
                                 fmt::join(names_of(layers), ", ")));
 }
 
+bool is_drawing(GDALDataset& dataset) {
+    return dataset.GetDriver() != nullptr &&
+           std::string_view(dataset.GetDriver()->GetDescription()) == "DXF";
+}
+
 OGRLayer& chosen_layer(GDALDataset& dataset, const TableSource& source) {
+    OGRLayer* entities = is_drawing(dataset) ? dataset.GetLayerByName("entities") : nullptr;
+    if (entities != nullptr) {
+        return *entities; // of which DxfDrawing chooses
+    }
     const std::vector<OGRLayer*> layers = layers_of(dataset);
     if (layers.empty()) {
         throw DataError(place_of(source), "has no layers");
     }
     if (!source.layer.empty()) {
-        return named_layer(layers, source);
+        return named_layer(dataset, layers, source);
     }
     const std::vector<OGRLayer*> likely = likely_layers(layers);
     if (likely.size() == 1) {
@@ -263,11 +281,11 @@ OGRLayer& chosen_layer(GDALDataset& dataset, const TableSource& source) {
     }
     throw DataError(
         place_of(source),
-        fmt::format(
-            "has several layers and none is called \"{}\"; name one with layer = \"...\" in "
-            "project.toml: {}",
-            source.purpose,
-            fmt::join(names_of(likely), ", ")));
+        fmt::format("has several layers and none is called \"{}\"; name one with {} = \"...\" in "
+                    "project.toml: {}",
+                    source.purpose,
+                    source.geometry_required ? "layer" : "sheet",
+                    fmt::join(names_of(likely), ", ")));
 }
 
 // True if the data's first coordinate is latitude or northing. GDAL says how the numbers lie
@@ -299,11 +317,15 @@ GeometryReader geometry_reader(OGRLayer& layer, const TableSource& source) {
     if (source.raw_numbers) {
         return {};
     }
+    if (source.control_points) {
+        return GeometryReader(*source.control_points);
+    }
     const OGRSpatialReference* reference = layer.GetSpatialRef();
     if (source.crs.empty() && is_undefined(reference)) {
         throw CrsError(place_of(source),
                        "the file does not say its coordinate reference system; set crs = "
-                       "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\"");
+                       "\"EPSG:...\" of this layer, for example crs = \"EPSG:4549\", or for local "
+                       "coordinates give control_points");
     }
     try {
         if (!source.crs.empty()) {
@@ -356,10 +378,14 @@ Value value_of(const OGRFeature& feature, int field, OGRFieldType type) {
 /// Goes through a layer once.
 class LayerReader {
   public:
-    LayerReader(OGRLayer& layer, const TableSource& source, GdalMessages& messages)
-        : layer_(layer), source_(source), messages_(messages) {
-        table_.file = source.file.string();
-        table_.layer = layer.GetName();
+    /// @param drawing  null unless the source is a drawing
+    LayerReader(OGRLayer& layer,
+                const TableSource& source,
+                GdalMessages& messages,
+                DxfDrawing* drawing)
+        : layer_(layer), source_(source), messages_(messages), drawing_(drawing) {
+        table_.file = shown_source(source.file.string());
+        table_.layer = drawing != nullptr ? drawing->layer_names() : layer.GetName();
         OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             table_.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
@@ -381,11 +407,14 @@ class LayerReader {
         const bool spatial = is_spatial(layer_);
         std::optional<GeometryReader> reader;
         if (spatial && (source_.geometry_required || !is_undefined(layer_.GetSpatialRef()) ||
-                        !source_.crs.empty())) {
+                        !source_.crs.empty() || source_.control_points)) {
             reader.emplace(geometry_reader(layer_, source_));
         }
         read_features(reader ? &*reader : nullptr);
         add_warnings();
+        if (drawing_ != nullptr) {
+            drawing_->finish(table_);
+        }
         settle_text(table_, source_.encoding);
         if (!spatial) {
             place_by_columns(table_, source_);
@@ -408,6 +437,9 @@ class LayerReader {
                                                 messages_.last_failure()));
                 }
                 return;
+            }
+            if (drawing_ != nullptr && !drawing_->takes(*feature)) {
+                continue;
             }
             if (failed) {
                 add_issue(*feature,
@@ -491,6 +523,7 @@ class LayerReader {
     OGRLayer& layer_;
     const TableSource& source_;
     GdalMessages& messages_;
+    DxfDrawing* drawing_;
     std::vector<OGRFieldType> types_;
     bool has_key_field_ = false; ///< last of the fields
     Table table_;
@@ -506,13 +539,23 @@ Table read_gdal_layer(const TableSource& source) {
     const GdalOption xlsx("OGR_XLSX_HEADERS", "FORCE");
     const GdalOption ods("OGR_ODS_HEADERS", "FORCE");
     const GdalOption xls("OGR_XLS_HEADERS", "FORCE");
-    std::optional<GdalOption> dxf;
-    if (!source.encoding.empty()) {
-        dxf.emplace("DXF_ENCODING", source.encoding);
+    const std::string encoding = source.encoding.empty() && has_ending(source.file, ".dxf")
+                                     ? dxf_encoding(source.file)
+                                     : source.encoding;
+    std::optional<GdalOption> dxf_text;
+    if (!encoding.empty()) {
+        dxf_text.emplace("DXF_ENCODING", encoding);
     }
+    // A gate is drawn as a block whose insertion point counts; a base map may be one whole block.
+    const GdalOption dxf_blocks("DXF_INLINE_BLOCKS", source.wants_points ? "NO" : "YES");
+    const GdalOption dxf_block_size("DXF_FEATURE_LIMIT_PER_BLOCK", "100000");
     const GDALDatasetUniquePtr dataset = open_source(source, messages);
     OGRLayer& layer = chosen_layer(*dataset, source);
-    return LayerReader(layer, source, messages).read();
+    std::optional<DxfDrawing> drawing;
+    if (is_drawing(*dataset)) {
+        drawing.emplace(layer, source);
+    }
+    return LayerReader(layer, source, messages, drawing ? &*drawing : nullptr).read();
 }
 
 } // namespace yike

@@ -44,24 +44,36 @@ bool GeometryReader::read_position(double x,
                                    double y,
                                    LonLat& position,
                                    GeometryProblem& problem) const {
-    if (!crs_) {
-        position = {x, y};
-        if (std::isfinite(x) && std::isfinite(y)) {
-            return true;
-        }
-    } else {
-        position = y_first_ ? crs_->to_lon_lat(y, x) : crs_->to_lon_lat(x, y);
-        if (is_valid(position)) {
-            return true;
-        }
+    position = y_first_ ? to_lon_lat(y, x) : to_lon_lat(x, y);
+    if (is_usable(position)) {
+        return true;
     }
     tell(problem,
          "bad_position",
-         fmt::format("the position ({}, {}) does not lie within {}",
-                     x,
-                     y,
-                     !crs_ || crs_->name().empty() ? "its CRS" : crs_->name()));
+         fmt::format("the position ({}, {}) does not lie within {}", x, y, crs_name()));
     return false;
+}
+
+bool GeometryReader::is_usable(LonLat position) const {
+    return std::holds_alternative<std::monostate>(crs_)
+               ? std::isfinite(position.lon) && std::isfinite(position.lat)
+               : is_valid(position);
+}
+
+LonLat GeometryReader::to_lon_lat(double x, double y) const {
+    if (const auto* local = std::get_if<ControlPointFit>(&crs_)) {
+        return local->to_lon_lat({x, y});
+    }
+    const auto* crs = std::get_if<SourceCrs>(&crs_);
+    return crs != nullptr ? crs->to_lon_lat(x, y) : LonLat{x, y};
+}
+
+std::string GeometryReader::crs_name() const {
+    if (std::holds_alternative<ControlPointFit>(crs_)) {
+        return "500 km of the control points";
+    }
+    const auto* crs = std::get_if<SourceCrs>(&crs_);
+    return crs == nullptr || crs->name().empty() ? "its CRS" : crs->name();
 }
 
 void GeometryReader::read_part(const OGRGeometry& geometry,

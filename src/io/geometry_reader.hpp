@@ -4,14 +4,16 @@
 /// Private to this folder: GDAL's geometries to positions in WGS 84.
 #pragma once
 
+#include "geometry/control_points.hpp"
 #include "geometry/crs.hpp"
 #include "io/table.hpp"
 
 #include <ogr_geometry.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace yike {
 
@@ -30,6 +32,9 @@ class GeometryReader {
     /// Keeps the numbers as they are written; only NaN and infinite ones are of no use.
     GeometryReader() = default;
 
+    /// For local coordinates, x first.
+    explicit GeometryReader(ControlPointFit local) : crs_(std::move(local)), y_first_(false) {}
+
     /// Appends the geometry to the feature. Curves become chains, Z and M are dropped. Parts
     /// without extent are left out and reported.
     GeometryProblem read(const OGRGeometry& geometry, Feature& feature) const;
@@ -43,9 +48,12 @@ class GeometryReader {
     void read_line(const OGRLineString& line, Feature& feature, GeometryProblem& problem) const;
     void read_polygon(const OGRPolygon& polygon, Feature& feature, GeometryProblem& problem) const;
     bool read_chain(const OGRSimpleCurve& chain, GlobeLine& line, GeometryProblem& problem) const;
+    bool is_usable(LonLat position) const;
+    LonLat to_lon_lat(double x, double y) const;
+    std::string crs_name() const;
     bool read_ring(const OGRLinearRing& ring, GlobeLine& line, GeometryProblem& problem) const;
 
-    std::optional<SourceCrs> crs_;
+    std::variant<std::monostate, SourceCrs, ControlPointFit> crs_;
     bool y_first_ = false;
 };
 

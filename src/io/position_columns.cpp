@@ -87,6 +87,9 @@ GeometryReader reader_of(const Table& table, const TableSource& source) {
     if (source.raw_numbers) {
         return {};
     }
+    if (source.control_points) {
+        return GeometryReader(*source.control_points);
+    }
     try {
         return {SourceCrs(source.crs.empty() ? "EPSG:4326" : source.crs, source.datum), false};
     } catch (const DataError& error) {

@@ -120,4 +120,29 @@ std::optional<double> as_number(const Value& value) {
     return std::nullopt;
 }
 
+std::string shown_source(const std::string& source) {
+    constexpr std::string_view kHidden = "***";
+    if (source.starts_with("PG:")) {
+        const std::size_t key = lower_ascii(source).find("password=");
+        if (key == std::string::npos) {
+            return source;
+        }
+        const std::size_t value = key + std::string_view("password=").size();
+        const bool quoted = value < source.size() && source[value] == '\'';
+        const std::size_t end = quoted ? source.find('\'', value + 1) : source.find(' ', value);
+        const std::string rest =
+            end == std::string::npos ? "" : source.substr(quoted ? end + 1 : end);
+        return source.substr(0, value).append(kHidden).append(rest);
+    }
+    const std::size_t host = source.find('@');
+    if (source.starts_with("postgresql://") && host != std::string::npos) {
+        const std::size_t user = std::string_view("postgresql://").size();
+        const std::size_t colon = source.find(':', user);
+        if (colon < host) {
+            return source.substr(0, colon + 1).append(kHidden).append(source.substr(host));
+        }
+    }
+    return source;
+}
+
 } // namespace yike

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/issue.hpp"
+#include "geometry/control_points.hpp"
 #include "geometry/crs.hpp"
 #include "geometry/lon_lat.hpp"
 
@@ -63,6 +64,10 @@ struct TableSource {
     /// True: no CRS is asked for and positions are the numbers as written, x first. For those who
     /// look into what is wrong with them.
     bool raw_numbers = false;
+    /// Coordinates are local, and this places them; crs and datum are then of no use.
+    std::optional<ControlPointFit> control_points = {};
+    /// The layer wants points: block references of a drawing are their insertion points then.
+    bool wants_points = false;
 };
 
 /// Reads a layer of any GDAL vector source, or a table with lon/lat columns (CSV, XLSX). Columns
@@ -74,6 +79,9 @@ struct TableSource {
 /// of no use are issues: the feature is left out and listed.
 /// @throws DataError if the file or layer cannot be read, or has no CRS.
 Table read_table(const TableSource& source);
+
+/// A source as messages and results may show it: a database's password is none of theirs.
+std::string shown_source(const std::string& source);
 
 /// The value as text, number or whole number; none if it is empty or does not parse.
 std::string as_text(const Value& value);

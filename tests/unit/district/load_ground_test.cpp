@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+
 using namespace yike;
 using namespace yike::test;
 
@@ -198,4 +200,20 @@ TEST_CASE("without a layer of communities the texts of the fields are the commun
     CHECK_FALSE(district.compounds[1].community.valid());
     CHECK(district.stations[0].community == CommunityId(1));
     CHECK(district.issues.count("unknown_community") == 0);
+}
+
+TEST_CASE("an outline that crosses itself everywhere is left out at once") {
+    ProjectFiles files;
+    test::Metres ring;
+    for (int i = 0; i < 600; ++i) {
+        // Chords of a circle: each crosses most of the others.
+        const double turn = 2.4 * i;
+        ring.push_back({100 + 90 * std::cos(turn), 100 + 90 * std::sin(turn)});
+    }
+    files.set("compounds", {test::polygon(R"("id":"c1","households":1)", ring)});
+    const District district = files.load();
+    CHECK(district.compounds.empty());
+    const Issue issue = test::only_issue(district, "invalid_geometry");
+    CHECK(issue.place.feature == "c1");
+    CHECK(issue.message.find("10000 times") != std::string::npos);
 }

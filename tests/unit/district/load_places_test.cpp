@@ -255,3 +255,16 @@ TEST_CASE("buildings are points, whatever they are drawn as") {
     CHECK_FALSE(district.buildings[1].people.has_value());
     CHECK(district.issues.count("invalid_value") == 1);
 }
+
+TEST_CASE("hours of a gate that are not understood are told, and the gate is kept") {
+    ProjectFiles files;
+    files.set("gates",
+              {test::point(R"("id":"g1","open":"25:99-77")", {100, 200}),
+               test::point(R"("id":"g2","open":"06:00-22:00")", {200, 100})});
+    const District district = files.load();
+    CHECK(district.gates.size() == 2);
+    const Issue issue = test::only_issue(district, "unknown_hours");
+    CHECK(issue.place.feature == "g1");
+    CHECK(issue.place.field == "open");
+    CHECK(issue.message.find("25:99-77") != std::string::npos);
+}
