@@ -389,7 +389,8 @@ class SlowDistrict:
     def outline_point_nearest_to_network(self, c):
         best = None
         for s in self.segments:
-            for a, b in c.outline:
+            meets = {(a, b): meeting(s.a, s.b, a, b) for a, b in c.outline}
+            for a, b in sorted(c.outline, key=lambda w, m=meets: 2 if m[w] is None else m[w]):
                 t = meeting(a, b, s.a, s.b)
                 if t is not None:
                     candidates = [(0.0, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))]
