@@ -128,7 +128,9 @@ struct AccessModel::Impl {
                 compound.inner_pieces.push_back(piece);
             }
             CompoundId& owner = inside_of[piece.segment.index()];
-            if (piece.from_share <= 0 && piece.to_share >= 1 && !owner.valid()) {
+            // A piece that starts at the cut may start a rounding error outside of the wall.
+            const double left_out_m = (piece.from_share + 1 - piece.to_share) * segment.length_m;
+            if (left_out_m < kOutlineTolerance && !owner.valid()) {
                 owner = compound.id;
             }
         }
@@ -191,8 +193,7 @@ struct AccessModel::Impl {
                                                 const Ignore& ignore,
                                                 std::optional<std::uint32_t> guess = {}) const {
         const auto accept = [&](std::uint32_t number, double share) {
-            const CompoundId owner = inside_of[number];
-            if (owner.valid() && owner != within && !outside) {
+            if (inside_of[number].valid()) {
                 return false;
             }
             const Piece& piece = index.pieces()[number];

@@ -203,6 +203,8 @@ class Maker:
             inner = [inside_ring(p, self.boundary) for p in vertices]
             if any(inner) and not all(inner):
                 continue
+            if parts and any(self.off_outline(p, parts) < 0.2 for line in self.roads for p in line):
+                continue  # on the wall: neither in nor out
             self.discs.append((centre, r))
             properties = {"id": name, "name": name, "households": rng.randint(20, 900),
                           "type": rng.choice(("商品房小区", "开放式老旧小区", "村改安置小区", None))}
@@ -259,6 +261,9 @@ class Maker:
         if walls:
             for ring in [ring for rings in parts for ring in rings]:
                 self.add("barriers", {"id": f"w{name}", "kind": "wall"}, "LineString", ring)
+
+    def off_outline(self, p, parts):
+        return math.dist(p, self.on_outline(p, [ring for rings in parts for ring in rings]))
 
     @staticmethod
     def on_outline(p, rings):

@@ -16,13 +16,11 @@ SPEEDS = {"standard": 1 / 0.9, "brisk": 1.2, "elderly": 0.8, "child": 0.95}
 LIMIT_MS = 60 * 60_000
 NODE_M = 0.02
 GATE_REACH_M = 10.0
-TOUCH_M = 1e-6
-INNER_M = 0.02  # shorter stretches inside an outline are no paths
+TOUCH_M = 1e-3
+HUG_M = 0.1  # an edge that gets no farther from an outline does not cross it
+INNER_M = 1.0  # and one that gets no deeper is no inner edge
 WALL_REACH_M = 3.0  # a wall this near to an outline is the compound's own
-FAR_GATES = False  # whether a compound far from the network still gets its nearest gate
-WATER_OPENS = False  # whether doors and gates lead through water and rails beside the own wall
 GATE_OPENS_M = 10.0  # a wall, not water or rails, opens this near to a gate
-OUTSIDE_WALLS = False  # whether walls and gates of compounds beyond the boundary count
 
 
 def half_up(x):
@@ -63,6 +61,10 @@ def meeting(p, q, a, b):
     return t if 0 <= t <= 1 and 0 <= u <= 1 else None
 
 
+def off_line(p, a, b):
+    return abs((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])) / math.dist(a, b)
+
+
 def crossed(p, q, walls, free=None):
     """Whether a wall stands between p and q; what only touches does not. `free(wall, point)` lets through."""
     length = math.dist(p, q)
@@ -76,7 +78,7 @@ def crossed(p, q, walls, free=None):
         if max(a[1], b[1]) < low_y or min(a[1], b[1]) > high_y:
             continue
         t = meeting(p, q, a, b)
-        if t is not None and TOUCH_M < t * length < length - TOUCH_M:
+        if t is not None and min(off_line(p, a, b), off_line(q, a, b)) > TOUCH_M:
             if free is None or not free((a, b), (p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1]))):
                 return True
     return False
@@ -129,7 +131,7 @@ class Segment:
         self.a, self.b, self.start, self.end, self.edge = a, b, start, end, edge
         self.forward, self.backward, self.offset, self.whole = forward, backward, offset, whole
         self.length = math.dist(a, b)
-        self.ms = 0
+        self.ms, self.enclosed = 0, False  # enclosed: wholly within walls
 
 
 class Snap:
@@ -235,8 +237,8 @@ class SlowDistrict:
                 if c.holds(p):
                     c.buildings.append((float(f["properties"]["households"]), p))
         self.compounds = [c for c in self.all_compounds if in_parts(c.middle, [self.boundary])]
-        if not OUTSIDE_WALLS:
-            self.all_compounds = self.compounds
+        # those outside neither count nor wall anything in
+        self.all_compounds = self.compounds
         for c in self.all_compounds:
             c.community = c.properties.get("community") or next(
                 (k for k, parts in self.communities if in_parts(c.middle, parts)), "")
@@ -329,10 +331,28 @@ class SlowDistrict:
                         p = (s.a[0] + t * (s.b[0] - s.a[0]), s.a[1] + t * (s.b[1] - s.a[1]))
                         offsets.append((s.offset + t * s.length, p))
             offsets.sort()
+            # a run that hugs the outline is neither in nor out
+            runs = [0.0] + [o for o, _ in offsets] + [chain[0].whole]
+            shallow = {i for i in range(len(runs) - 1)
+                       if self.depth(chain, runs[i], runs[i + 1], c) < HUG_M}
+            offsets = [x for i, x in enumerate(offsets) if i + 1 not in shallow and i not in shallow]
             stops = [0.0] + [o for o, _ in offsets] + [chain[0].whole]
             for i, (o, p) in enumerate(offsets):
                 found.append((edge, o, p, o - stops[i], stops[i + 2] - o))
         return found
+
+    @staticmethod
+    def depth(chain, low, high, c):
+        """How far a run of an edge gets from the outline: at its vertices and halfway between."""
+        best = 0.0
+        for s in chain:
+            u, v = max(low, s.offset), min(high, s.offset + s.length)
+            if v > u and s.length > 0:
+                for share in (0, 0.5, 1):
+                    q = (u + (v - u) * share - s.offset) / s.length
+                    best = max(best, distance_to((s.a[0] + q * (s.b[0] - s.a[0]), s.a[1] + q * (s.b[1] - s.a[1])),
+                                                 c.outline))
+        return best
 
     def make_gates(self):
         given = defaultdict(list)
@@ -361,15 +381,16 @@ class SlowDistrict:
                 c.gate_source = "crossing" if c.gates else "nearest"
                 if not c.gates:
                     metres, at = self.outline_point_nearest_to_network(c)
-                    if metres <= self.max_access or FAR_GATES:
+                    if metres <= self.max_access:
                         c.gates = [Gate(f"{c.id}/0", at)]
             for g in c.gates:
                 g.compound = c
 
     def outline_point_nearest_to_network(self, c):
         best = None
-        for a, b in c.outline:
-            for s in self.segments:
+        for s in self.segments:
+            meets = {(a, b): meeting(s.a, s.b, a, b) for a, b in c.outline}
+            for a, b in sorted(c.outline, key=lambda w, m=meets: 2 if m[w] is None else m[w]):
                 t = meeting(a, b, s.a, s.b)
                 if t is not None:
                     candidates = [(0.0, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))]
@@ -378,7 +399,9 @@ class SlowDistrict:
                     for p in (s.a, s.b):
                         q = nearest_on(p, a, b)[0]
                         candidates.append((math.dist(p, q), q))
-                best = min(candidates + ([best] if best else []))
+                for metres, p in candidates:
+                    if best is None or metres < best[0] - 1e-9:
+                        best = (metres, p)
         return best
 
     def cut_at_walls(self):
@@ -452,7 +475,25 @@ class SlowDistrict:
         for c in self.all_compounds:
             if c.walled:
                 c.inner = [(s, low, high) for s in self.segments if not s.splinter
-                           for low, high in self.stretches_inside(s, c)]
+                           for low, high in self.stretches_inside(s, c)
+                           if self.run_depth(s, low, high, c) >= INNER_M]
+                for s in self.segments:
+                    for low, high in self.stretches_inside(s, c):
+                        if low < 1e-6 and high > s.length - 1e-6 and self.run_depth(s, low, high, c) >= INNER_M:
+                            s.enclosed = True
+
+    def run_depth(self, s, low, high, c):
+        """Depth of a stretch together with what it is joined to along its edge."""
+        chain = [x for x in self.segments if x.edge == s.edge]
+        runs = [[s.offset + low, s.offset + high]]
+        for x in chain:
+            runs += [[x.offset + u, x.offset + v] for u, v in self.stretches_inside(x, c)]
+        low, high = runs[0]
+        for _ in chain:
+            for u, v in runs:
+                if u <= high + 1e-6 and v >= low - 1e-6:
+                    low, high = min(low, u), max(high, v)
+        return self.depth(chain, low, high, c)
 
     @staticmethod
     def stretches_inside(s, c):
@@ -464,7 +505,7 @@ class SlowDistrict:
         found = []
         for u, v in zip(cuts, cuts[1:]):
             m = (u + v) / 2
-            if (v - u) * s.length > INNER_M and c.holds(
+            if (v - u) * s.length > 1e-6 and c.holds(
                     (s.a[0] + m * (s.b[0] - s.a[0]), s.a[1] + m * (s.b[1] - s.a[1]))):
                 found.append((u * s.length, v * s.length))
         return found
@@ -496,7 +537,7 @@ class SlowDistrict:
         for s in segments:
             q, _ = nearest_on(p, s.a, s.b)
             d = math.dist(p, q)
-            if d > self.max_access or not fits(q):
+            if d > self.max_access or s.enclosed or not fits(q):
                 continue
             if best[s.splinter] is not None and d >= best[s.splinter][0]:
                 continue
@@ -576,11 +617,11 @@ class SlowDistrict:
                     best[j] = other
 
     def opens(self, wall, p, gate):
-        return (WATER_OPENS or wall not in self.waters) and math.dist(p, gate) <= GATE_OPENS_M
+        return wall not in self.waters and math.dist(p, gate) <= GATE_OPENS_M
 
     def own_wall(self, c, gate=None):
         """Doors and gates of a compound lead through its own wall, never through water or rails."""
-        return lambda wall, p: (WATER_OPENS or wall not in self.waters) and (
+        return lambda wall, p: wall not in self.waters and (
             distance_to(p, c.outline) <= WALL_REACH_M or (gate is not None and self.opens(wall, p, gate)))
 
     def gate_place(self, g):
