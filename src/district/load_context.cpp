@@ -89,11 +89,6 @@ void report_control_points(const Place& place, const ControlPointFit& fit, Issue
                 .mend = residuals.size() == 2 ? "add a third control point" : ""});
 }
 
-/// Layers of points: in a drawing, a block stands for one.
-bool wants_points(const std::string& layer) {
-    return layer == "gates" || layer == "stations" || layer == "candidates";
-}
-
 Table read_source(LoadContext& context, const std::string& name, const LayerSource& layer) {
     Table table = read_table({.file = source_path(context.project, layer.source),
                               .layer = layer.layer,
@@ -129,6 +124,10 @@ read_ledger(LoadContext& context, const std::string& name, const LayerSource& la
 }
 
 } // namespace
+
+bool wants_points(const std::string& layer) {
+    return layer == "gates" || layer == "stations" || layer == "candidates";
+}
 
 const LayerSource* find_layer(const Project& project, const std::string& name) {
     const auto found = project.layers.find(name);

@@ -25,6 +25,9 @@ struct LoadContext {
 /// A layer's source, or null. @throws DataError if it is a required layer that is missing.
 const LayerSource* find_layer(const Project& project, const std::string& name);
 
+/// True for layers of points: in a drawing, a block stands for one.
+bool wants_points(const std::string& layer);
+
 /// Where a source as written in the project lies; database names stay as they are.
 std::filesystem::path source_path(const Project& project, const std::string& source);
 

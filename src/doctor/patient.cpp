@@ -234,7 +234,8 @@ std::optional<Table> read_raw_numbers(const Project& project, const std::string&
                            .crs = {},
                            .datum = Datum::wgs84,
                            .purpose = layer,
-                           .raw_numbers = true});
+                           .raw_numbers = true,
+                           .wants_points = wants_points(layer)});
     } catch (const DataError&) {
         return std::nullopt;
     }

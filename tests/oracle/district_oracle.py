@@ -392,6 +392,28 @@ class Check:
             self.differ("indicators", f"{name} {group}", (part, whole),
                         (row["value"], row["numerator"], row["denominator"]))
 
+    def station_area(self, s, rows, table, tiers):
+        """The station's part of its community's need and lack, in proportion to floor area."""
+        slow, row = self.slow, rows[s.id]
+        if row["community"]:
+            peers = [t for t in slow.stations if rows[t.id]["community"] == row["community"]]
+            mine = [c for c in slow.compounds if c.community == row["community"]]
+        else:
+            peers = [s]
+            mine = [c for c in slow.compounds
+                    if (o := self.minutes_of(table, c.id, tiers["all"])) and o[0][1] == s.id]
+        households = sum(c.households for c in mine)
+        need = max(500 if households >= 1500 else 0, 0.3 * households)
+        areas = [t.properties.get("floor_area_m2") for t in peers]
+        known = None not in areas
+        part = s.properties["floor_area_m2"] / sum(areas) if known and sum(areas) else 1 / len(peers)
+        self.near("stations.csv", f"{s.id} required_area_m2", need * part, float(row["required_area_m2"]), 6e-3)
+        if known:
+            self.near("stations.csv", f"{s.id} shortfall_m2", max(0.0, need - sum(areas)) * part,
+                      float(row["shortfall_m2"]), 6e-3)
+        else:
+            self.same("stations.csv", f"{s.id} shortfall_m2", "", row["shortfall_m2"])
+
     def stations_table(self, out, compounds, table, tiers):
         slow, rows = self.slow, {r["station_id"]: r for r in rows_of(out / "stations.csv")}
         quarter = 15 * 60_000
@@ -415,17 +437,7 @@ class Check:
                           float(row["unique_share_15"]), 2e-6)
             else:
                 self.same("stations.csv", f"{s.id} unique_share_15", "", row["unique_share_15"])
-            if s.tier == 1:
-                mine = [c for c in slow.compounds
-                        if (o := self.minutes_of(table, c.id, tiers["tier1"])) and o[0][1] == s.id]
-                need = 0.3 * sum(c.households for c in mine)
-                if sum(c.households for c in mine) >= 1500:
-                    need = max(500, need)
-                self.near("stations.csv", f"{s.id} required_area_m2", need, float(row["required_area_m2"] or -1), 1e-3)
-                area = s.properties.get("floor_area_m2")
-                if area is not None:
-                    self.near("stations.csv", f"{s.id} shortfall_m2", max(0.0, need - area),
-                              float(row["shortfall_m2"] or -1), 1e-3)
+            self.station_area(s, rows, table, tiers)
         targets, fields = self.station_fields()
         expected = {}
         for a in slow.stations:

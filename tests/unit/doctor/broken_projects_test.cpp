@@ -87,12 +87,14 @@ TEST_CASE("a layer without a CRS is an error with the CRS that fits, and other r
     ProjectFiles files = healthy();
     const PlanePoint p = kMiddle + PlanePoint{0, 10};
     files.write(
-        "gates.dxf",
-        fmt::format("0\nSECTION\n2\nENTITIES\n0\nPOINT\n8\n0\n10\n{}\n20\n{}\n0\nENDSEC\n0\n"
-                    "EOF\n",
+        "walls.dxf",
+        fmt::format("0\nSECTION\n2\nENTITIES\n0\nLINE\n8\n0\n10\n{}\n20\n{}\n11\n{}\n21\n{}\n"
+                    "0\nENDSEC\n0\nEOF\n",
                     p.x,
+                    p.y,
+                    p.x + 50,
                     p.y));
-    files.keys["barriers"]["source"] = "\"gates.dxf\"";
+    files.keys["barriers"]["source"] = "\"walls.dxf\"";
     files.set("compounds", {square(R"("id":"c1","households":0)", {100, 20}, 100)});
     const auto all = check_up(files);
     REQUIRE(finding(all, "unknown_crs", "barriers").severity == Severity::error);
