@@ -140,13 +140,7 @@ std::vector<std::pair<std::string, AccessPlace>> gate_places(const AccessModel& 
 std::vector<MatrixOrigin> compound_origins(const AccessModel& model, Progress& progress) {
     const District& district = model.district();
     AccessField field(model, district.settings.cell_m);
-    Box box;
-    for (const Compound& compound : district.compounds) {
-        box.add(bounds(compound.ground));
-    }
-    if (!box.empty()) {
-        field.prepare(field.corners_of(box.grown(field.cell_m())), progress);
-    }
+    prepare_ground(field, progress);
     const auto buildings = buildings_by_compound(district);
     std::vector<MatrixOrigin> origins;
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {

@@ -248,16 +248,6 @@ class CompoundTimer {
     const StationWalks& walks_;
 };
 
-void prepare_field(const District& district, AccessField& field, Progress& progress) {
-    Box box;
-    for (const Compound& compound : district.compounds) {
-        box.add(bounds(compound.ground));
-    }
-    if (!box.empty()) {
-        field.prepare(field.corners_of(box.grown(field.cell_m())), progress);
-    }
-}
-
 std::vector<CompoundPlaces>
 all_places(const AccessModel& model, const AccessField& field, Progress& progress) {
     const District& district = model.district();
@@ -309,7 +299,7 @@ bool belongs(const Station& station, TierSet set) {
 }
 
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {
-    prepare_field(model.district(), field, progress);
+    prepare_ground(field, progress);
     const std::vector<CompoundPlaces> places = all_places(model, field, progress);
     StationWalks walks = station_walks(model, places, progress);
     const CompoundTimer timer(model, walks);

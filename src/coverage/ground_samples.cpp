@@ -65,6 +65,16 @@ std::vector<Sample> ground_samples(const Compound& compound, const AccessField& 
 
 } // namespace
 
+void prepare_ground(AccessField& field, Progress& progress) {
+    Box box;
+    for (const Compound& compound : field.model().district().compounds) {
+        box.add(bounds(compound.ground));
+    }
+    if (!box.empty()) {
+        field.prepare(field.corners_of(box.grown(field.cell_m())), progress);
+    }
+}
+
 People people_on_ground(const Compound& compound,
                         const std::vector<Building>& buildings,
                         const AccessField& field) {

@@ -17,6 +17,10 @@ struct Sample {
     double weight = 1;
 };
 
+/// Prepares the field where compounds are: what people_on_ground() needs.
+/// @throws Stopped if the progress says so
+void prepare_ground(AccessField& field, Progress& progress);
+
 /// A compound of fewer lattice points is sampled more finely.
 inline constexpr std::size_t kFewestSamples = 64;
 

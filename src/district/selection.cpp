@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "district/load_compounds.hpp"
+#include "io/text_encoding.hpp"
 
 #include <fmt/format.h>
 
@@ -77,13 +78,6 @@ template <class T> std::string names_of(const std::map<std::string, Getter<T>>& 
     return names;
 }
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    const auto last = text.find_last_not_of(" \t");
-    return first == std::string_view::npos ? std::string()
-                                           : std::string(text.substr(first, last - first + 1));
-}
-
 std::string unquoted(const std::string& text) {
     const bool quoted = text.size() >= 2 && text.front() == text.back() &&
                         (text.front() == '"' || text.front() == '\'');
@@ -134,8 +128,9 @@ Condition parse_condition(const std::string& part) {
                                      "(contains); several joined by \" and \"",
                                      part));
     }
-    condition.field = trimmed(std::string_view(part).substr(0, at));
-    condition.value = unquoted(trimmed(std::string_view(part).substr(at + sign.size())));
+    condition.field = std::string(trimmed(std::string_view(part).substr(0, at)));
+    condition.value =
+        unquoted(std::string(trimmed(std::string_view(part).substr(at + sign.size()))));
     if (const std::size_t dot = condition.field.find('.'); dot != std::string::npos) {
         condition.layer = condition.field.substr(0, dot);
         condition.field = condition.field.substr(dot + 1);
@@ -221,7 +216,8 @@ std::vector<Condition> parse_where(const std::string& text) {
     std::vector<Condition> conditions;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(kAnd, begin), text.size());
-        conditions.push_back(parse_condition(trimmed(text.substr(begin, end - begin))));
+        conditions.push_back(parse_condition(
+            std::string(trimmed(std::string_view(text).substr(begin, end - begin)))));
         begin = end + (end < text.size() ? kAnd.size() : 1);
     }
     return conditions;

@@ -22,19 +22,6 @@ constexpr int kSideSteps = 16;
 
 using Transformation = std::unique_ptr<OGRCoordinateTransformation>;
 
-LonLat in_datum(LonLat p, Datum datum) {
-    switch (datum) {
-    case Datum::gcj02:
-        return wgs84_to_gcj02(p);
-    case Datum::bd09:
-        return gcj02_to_bd09(wgs84_to_gcj02(p));
-    case Datum::wgs84:
-    case Datum::cgcs2000:
-        break;
-    }
-    return p;
-}
-
 OGRSpatialReference reference_of(GDALDataset& data, const ElevationSource& source) {
     OGRSpatialReference reference;
     const OGRSpatialReference* own = data.GetSpatialRef();
@@ -77,7 +64,7 @@ struct Elevation::Impl {
 
     // Columns and rows are counted from the centre of the raster's first cell.
     std::optional<std::array<double, 2>> cell_of(LonLat p) const {
-        const LonLat written = in_datum(p, datum);
+        const LonLat written = from_wgs84(p, datum);
         double x = written.lon;
         double y = written.lat;
         if (transformation->Transform(1, &x, &y) == FALSE || !std::isfinite(x + y)) {

@@ -8,7 +8,7 @@ namespace yike {
 
 namespace {
 
-constexpr unsigned kBucketBits = 12; // as in RangeSearch
+constexpr unsigned kBucketBits = 12; // buckets of 4096 ms, taken as RangeSearch takes its own
 
 struct Arrival {
     NodeId node;

@@ -13,12 +13,11 @@ import math
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from real_runs import Failure, point, polygon, require, rows_of, run, square, write_geojson
+from real_runs import main, point, polygon, require, rows_of, run, square, write_geojson
 
 ACCUSATIONS = {"datum_shift_gcj02", "datum_shift_bd09", "datum_shift_wgs84", "layer_offset",
                "mixed_datum", "layer_elsewhere", "swapped_axes", "zone_prefix",
@@ -217,22 +216,5 @@ RUNS = {"liechtenstein": ("osm-liechtenstein", liechtenstein),
         "yinzhu": ("yinzhu-admin", yinzhu)}
 
 
-def main():
-    yike, data = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    for name in sys.argv[3:] or RUNS:
-        needed, function = RUNS[name]
-        if not (data / needed).exists():
-            print(f"SKIPPED {name}: no {data / needed} (name the folder in YIKE_SHARED_DATA)")
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                function(yike, data, Path(folder))
-            except Failure as failure:
-                print(f"FAILED {name}: {failure}")
-                return 1
-        print(f"passed {name}")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(RUNS))

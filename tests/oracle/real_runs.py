@@ -208,10 +208,11 @@ RUNS = {"liechtenstein": ("osm-liechtenstein", liechtenstein),
         "small_files": ("osm-small", small_files)}
 
 
-def main():
+def main(runs):
+    """Runs `{name: (folder of the extracts that it needs, function)}`, or those that are named."""
     yike, data = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    for name in sys.argv[3:] or RUNS:
-        needed, function = RUNS[name]
+    for name in sys.argv[3:] or runs:
+        needed, function = runs[name]
         if not (data / needed).exists():
             print(f"SKIPPED {name}: no {data / needed} (name the folder in YIKE_SHARED_DATA)")
             continue
@@ -226,4 +227,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(RUNS))
