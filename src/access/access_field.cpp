@@ -14,6 +14,9 @@ namespace yike {
 AccessField::AccessField(const AccessModel& model, double cell_m)
     : model_(&model), cell_m_(cell_m) {}
 
+AccessField::AccessField(const AccessModel& model, AccessField& base)
+    : model_(&model), cell_m_(base.cell_m_), base_(&base) {}
+
 CornerBox AccessField::corners_of(const Box& box) const {
     const auto below = [this](double v) {
         return static_cast<std::int32_t>(std::floor(v / cell_m_));
@@ -22,6 +25,9 @@ CornerBox AccessField::corners_of(const Box& box) const {
 }
 
 void AccessField::prepare(const CornerBox& block, Progress& progress) {
+    if (base_ != nullptr) {
+        base_->prepare(block, progress);
+    }
     const Corner first{block.min.x >> kTileBits, block.min.y >> kTileBits};
     const Corner last{block.max.x >> kTileBits, block.max.y >> kTileBits};
     if (last.x < first.x || last.y < first.y) {
@@ -32,7 +38,7 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
         grown.min = {std::min(first.x, tiles_.min.x), std::min(first.y, tiles_.min.y)};
         grown.max = {std::max(last.x, tiles_.max.x), std::max(last.y, tiles_.max.y)};
     }
-    std::vector<std::unique_ptr<Tile>> grid(grown.size());
+    std::vector<std::shared_ptr<const Tile>> grid(grown.size());
     const auto index = [](const CornerBox& box, Corner tile) {
         return static_cast<std::size_t>(tile.y - box.min.y) * box.width() +
                static_cast<std::size_t>(tile.x - box.min.x);
@@ -41,7 +47,7 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
     for (std::int32_t y = grown.min.y; y <= grown.max.y; ++y) {
         for (std::int32_t x = grown.min.x; x <= grown.max.x; ++x) {
             const Corner tile{x, y};
-            std::unique_ptr<Tile>& place = grid[index(grown, tile)];
+            std::shared_ptr<const Tile>& place = grid[index(grown, tile)];
             if (!grid_.empty() && tiles_.contains(tile)) {
                 place = std::move(grid_[index(tiles_, tile)]);
             }
@@ -56,7 +62,9 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
     parallel_ranges(missing.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             progress.check();
-            grid_[index(tiles_, missing[i])] = std::make_unique<Tile>(compute(missing[i]));
+            grid_[index(tiles_, missing[i])] =
+                base_ != nullptr ? altered(missing[i])
+                                 : std::make_shared<const Tile>(compute(missing[i]));
             progress.advance();
         }
     });
@@ -76,6 +84,33 @@ AccessField::Tile AccessField::compute(Corner tile) const {
         }
     }
     return result;
+}
+
+// The base's tile where the plan cannot make a difference.
+std::shared_ptr<const AccessField::Tile> AccessField::altered(Corner tile) const {
+    const Corner first{tile.x * kTileSide, tile.y * kTileSide};
+    const Corner last{first.x + kTileSide - 1, first.y + kTileSide - 1};
+    const std::shared_ptr<const Tile>& old = base_->tile_at(first);
+    if (!model_->may_differ({point(first), point(last)})) {
+        return old;
+    }
+    auto tile_now = std::make_shared<Tile>(*old);
+    for (std::int32_t y = first.y; y <= last.y; ++y) {
+        for (std::int32_t x = first.x; x <= last.x; ++x) {
+            const PlanePoint p = point({x, y});
+            if (!model_->may_differ({p, p})) {
+                continue;
+            }
+            Entries entries = model_->place_at(p).entries;
+            tile_now->code[slot({x, y})] =
+                entries.empty() ? kNone
+                                : kSpecial | static_cast<std::uint32_t>(tile_now->special.size());
+            if (!entries.empty()) {
+                tile_now->special.push_back(std::move(entries));
+            }
+        }
+    }
+    return tile_now;
 }
 
 void AccessField::fill_block(Corner first, Tile& tile) const {
@@ -113,10 +148,10 @@ AccessField::code_of(Corner corner, SegmentId& guess, std::vector<Entries>& spec
     return kSpecial | static_cast<std::uint32_t>(special.size() - 1);
 }
 
-const AccessField::Tile& AccessField::tile_of(Corner corner) const {
+const std::shared_ptr<const AccessField::Tile>& AccessField::tile_at(Corner corner) const {
     const Corner tile{corner.x >> kTileBits, corner.y >> kTileBits};
-    return *grid_[static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +
-                  static_cast<std::size_t>(tile.x - tiles_.min.x)];
+    return grid_[static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +
+                 static_cast<std::size_t>(tile.x - tiles_.min.x)];
 }
 
 AccessPlace AccessField::place(Corner corner) const {

@@ -46,6 +46,11 @@ class AccessField {
     /// @param cell_m  side of a cell, m, > 0
     AccessField(const AccessModel& model, double cell_m);
 
+    /// The field of a plan: computes only where the plan may make a difference.
+    /// @param model  of a plan whose base is the base field's model
+    /// @param base   must outlive the field; is prepared where this one is
+    AccessField(const AccessModel& model, AccessField& base);
+
     const AccessModel& model() const noexcept { return *model_; }
 
     double cell_m() const noexcept { return cell_m_; }
@@ -79,9 +84,10 @@ class AccessField {
     };
 
     Tile compute(Corner tile) const;
+    std::shared_ptr<const Tile> altered(Corner tile) const;
     void fill_block(Corner first, Tile& tile) const;
     std::uint32_t code_of(Corner corner, SegmentId& guess, std::vector<Entries>& special) const;
-    const Tile& tile_of(Corner corner) const;
+    const std::shared_ptr<const Tile>& tile_at(Corner corner) const;
 
     static std::size_t slot(Corner c) {
         return static_cast<std::size_t>((c.y & (kTileSide - 1)) * kTileSide +
@@ -91,11 +97,12 @@ class AccessField {
     const AccessModel* model_;
     double cell_m_;
     CornerBox tiles_{{0, 0}, {-1, -1}};
-    std::vector<std::unique_ptr<Tile>> grid_; ///< over tiles_, row by row; null: not prepared
+    AccessField* base_ = nullptr;
+    std::vector<std::shared_ptr<const Tile>> grid_; ///< over tiles_, row by row; null: not prepared
 };
 
 template <class Visit> void AccessField::for_entries(Corner corner, const Visit& visit) const {
-    const Tile& tile = tile_of(corner);
+    const Tile& tile = *tile_at(corner);
     const std::uint32_t code = tile.code[slot(corner)];
     if (code == kNone) {
         return;

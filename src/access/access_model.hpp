@@ -5,6 +5,7 @@
 #pragma once
 
 #include "access/enclosures.hpp"
+#include "access/street_changes.hpp"
 #include "network/components.hpp"
 #include "network/range_search.hpp"
 
@@ -29,6 +30,12 @@ struct Entry {
 
 using Entries = std::vector<Entry>;
 
+/// The entry at a point of a network, its times to the segment's ends included.
+Entry make_entry_on(const Network& network,
+                    const NetworkPoint& at,
+                    double distance_m,
+                    Millis access_ms);
+
 /// Somewhere that people start from.
 struct AccessPlace {
     PlanePoint point;
@@ -51,6 +58,14 @@ class AccessModel {
   public:
     /// @param district  must outlive the model
     explicit AccessModel(const District& district);
+
+    /// The model of a plan: the base's ground with the plan's stations, streets and gates. Opening
+    /// never lengthens a walk and blocking never shortens one (see StreetOverlay).
+    /// @param base     without changes of its own
+    /// @param changed  the same district with other stations, and with the plan's roads after its
+    ///                 own; must outlive the model, as must the base's district
+    AccessModel(const AccessModel& base, const District& changed, const StreetChanges& changes);
+
     AccessModel(const AccessModel&) = delete;
     AccessModel& operator=(const AccessModel&) = delete;
     ~AccessModel();
@@ -92,6 +107,10 @@ class AccessModel {
     /// The entry at a known segment: its nearest point to p.
     Entry entry_at(PlanePoint p, SegmentId segment) const;
 
+    /// For the model of a plan: true if points of the box may get onto the network in another way
+    /// than without the plan; then only place_at() knows. False without changes of streets.
+    bool may_differ(const Box& box) const;
+
     /// Time of the walk that needs no network, kNever where none applies: within one walled
     /// compound, or right beside the destination with no barrier between.
     Millis straight_walk(const AccessPlace& from, const Destination& to) const;
@@ -100,8 +119,11 @@ class AccessModel {
     bool separated(PlanePoint from, PlanePoint to) const;
 
   private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
+    Entries entries_of(PlanePoint p, CompoundId within, bool leaving) const;
+
+    const District* district_;
+    std::shared_ptr<const class AccessGround> ground_;
+    std::unique_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
 };
 
 /// The destination as a place that people start from: out of the same door.

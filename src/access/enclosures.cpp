@@ -241,22 +241,12 @@ class EnclosureFinder {
         }
     }
 
-    // A wall stops what no open gate lets through; a residents' gate lets out only.
     void cut(CompoundId id, const OutlineCrossing& crossing) {
-        bool out = false;
-        for (const GateId gate_id : result_.compounds[id.index()].gates) {
-            const CompoundGate& gate = result_.gates[gate_id.index()];
-            if (gate.open && distance(gate.point, crossing.point) <= kGateReach) {
-                if (!gate.residents) {
-                    return;
-                }
-                out = true;
-            }
+        result_.crossings.push_back({id, crossing});
+        const Passage passage = wall_passage(result_, id, crossing);
+        if (passage != Passage::both) {
+            result_.cuts.push_back({id, {crossing.at, passage}, crossing.point});
         }
-        const Passage passage = !out               ? Passage::none
-                                : crossing.inwards ? Passage::backward
-                                                   : Passage::forward;
-        result_.cuts.push_back({id, {crossing.at, passage}, crossing.point});
     }
 
     const District& district_;
@@ -282,6 +272,20 @@ std::string to_string(GateSource source) {
         break;
     }
     return "nearest";
+}
+
+Passage wall_passage(const Enclosures& enclosures, CompoundId id, const OutlineCrossing& crossing) {
+    bool out = false;
+    for (const GateId gate_id : enclosures.compounds[id.index()].gates) {
+        const CompoundGate& gate = enclosures.gates[gate_id.index()];
+        if (gate.open && distance(gate.point, crossing.point) <= kGateReach) {
+            if (!gate.residents) {
+                return Passage::both;
+            }
+            out = true;
+        }
+    }
+    return !out ? Passage::none : crossing.inwards ? Passage::backward : Passage::forward;
 }
 
 Enclosures find_enclosures(const District& district,

@@ -61,11 +61,23 @@ struct WallCut {
     PlanePoint point;
 };
 
+/// An edge through the outline of a walled compound, at a gate or not.
+struct WallCrossing {
+    CompoundId compound;
+    OutlineCrossing crossing;
+};
+
 struct Enclosures {
     std::vector<CompoundEnclosure> compounds; ///< one per compound of the district
     std::vector<CompoundGate> gates;
-    std::vector<WallCut> cuts; ///< on the network given
+    std::vector<WallCrossing> crossings; ///< of walled compounds, on the network given
+    std::vector<WallCut> cuts;           ///< at those that no open gate lets through
 };
+
+/// What the gates of a compound let through at a crossing of its wall: a residents' gate lets out
+/// only.
+Passage
+wall_passage(const Enclosures& enclosures, CompoundId compound, const OutlineCrossing& crossing);
 
 /// Settles DESIGN's rule of compounds, walls and gates on the network before any cut.
 ///

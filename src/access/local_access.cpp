@@ -15,7 +15,8 @@ constexpr double kRounding = 0.01; // m, more than any rounding of distances
 
 LocalAccess::LocalAccess(const AccessModel& model, PlanePoint centre, double half_diagonal_m)
     : model_(model) {
-    if (model.walled_at(centre).valid()) {
+    const Box square = Box{centre, centre}.grown(half_diagonal_m);
+    if (model.walled_at(centre).valid() || model.may_differ(square)) {
         return;
     }
     const PieceIndex& index = model.segment_index();

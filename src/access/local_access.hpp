@@ -18,7 +18,8 @@ class LocalAccess {
     /// @param half_diagonal_m  of the square
     LocalAccess(const AccessModel& model, PlanePoint centre, double half_diagonal_m);
 
-    /// False where barriers, walls or splinters are near: ask AccessModel::place_at() there.
+    /// False where barriers, walls, splinters or changes of a plan are near: ask
+    /// AccessModel::place_at() there.
     bool simple() const noexcept { return simple_; }
 
     /// The segment by which a point of the square enters the network; none without access. The

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "cli/command.hpp"
 #include "cli/command_check.hpp"
+#include "cli/command_compare.hpp"
 #include "cli/command_coverage.hpp"
 #include "cli/command_import.hpp"
 #include "cli/command_isochrone.hpp"
@@ -41,6 +42,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_isochrone_command());
     commands.push_back(make_matrix_command());
     commands.push_back(make_coverage_command());
+    commands.push_back(make_compare_command());
     commands.push_back(make_map_command());
     commands.push_back(make_synthesize_command());
     return commands;

@@ -102,6 +102,10 @@ void ProjectOptions::declare_switch(CLI::App& verb,
 
 void ProjectOptions::declare(CLI::App& verb) {
     verb.add_option("PROJECT", path_, "The project folder or its project.toml")->required();
+    declare_settings(verb);
+}
+
+void ProjectOptions::declare_settings(CLI::App& verb) {
     verb.add_option("--profile", profile_, "Walking profile: standard, brisk, elderly, ...")
         ->type_name("NAME")
         ->group(kGroup);
@@ -152,6 +156,12 @@ void ProjectOptions::declare(CLI::App& verb) {
 
 District ProjectOptions::load(const Project& project, Progress& progress) const {
     District district = load_district(project, progress);
+    select(district);
+    return district;
+}
+
+void ProjectOptions::select(District& district) const {
+    district.selection.clear();
     if (at_time_) {
         select_open(district, *at_time_);
         district.selection = at_time_text_;
@@ -160,7 +170,6 @@ District ProjectOptions::load(const Project& project, Progress& progress) const 
         select_where(district, where_);
         district.selection += (district.selection.empty() ? "" : " · ") + where_text_;
     }
-    return district;
 }
 
 Project ProjectOptions::read(Incomplete incomplete) const {

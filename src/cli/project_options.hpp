@@ -28,6 +28,14 @@ class ProjectOptions {
     /// Values are checked while the command line is parsed: UsageError names the allowed range.
     void declare(CLI::App& verb);
 
+    /// The same without PROJECT, for verbs that find it elsewhere: see set_path().
+    void declare_settings(CLI::App& verb);
+
+    void set_path(std::string path) { path_ = std::move(path); }
+
+    /// Limits a district to what --where and --at-time ask for.
+    void select(District& district) const;
+
     /// Loads the district, and limits it to what --where and --at-time ask for.
     /// @throws DataError as load_district() does
     District load(const Project& project, Progress& progress) const;

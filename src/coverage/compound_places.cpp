@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coverage/compound_places.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -70,6 +72,22 @@ places_of(CompoundId id, const std::vector<Building>& buildings, const AccessFie
     places.gates = slotted(std::move(gates), places);
     places.ground = slotted(std::move(ground), places);
     places.has_access = !places.people().entries.empty();
+    return places;
+}
+
+std::vector<CompoundPlaces> all_places(AccessField& field, Progress& progress) {
+    prepare_ground(field, progress);
+    const District& district = field.model().district();
+    const auto buildings = buildings_by_compound(district);
+    std::vector<CompoundPlaces> places(district.compounds.size());
+    progress.stage("people of compounds", places.size());
+    parallel_ranges(places.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            progress.check();
+            places[i] = places_of(CompoundId(i), buildings[i], field);
+            progress.advance();
+        }
+    });
     return places;
 }
 

@@ -48,6 +48,10 @@ struct CompoundPlaces {
 CompoundPlaces
 places_of(CompoundId compound, const std::vector<Building>& buildings, const AccessField& field);
 
+/// Those of every compound of the district, in its order.
+/// @param field  its tiles are prepared where compounds are
+std::vector<CompoundPlaces> all_places(AccessField& field, Progress& progress);
+
 /// Times of each sample over the network, given the times of the compound's nodes; kNever beyond
 /// kLongestWalk. `times` has one entry per sample.
 void times_over_network(const SlottedPeople& people,

@@ -248,22 +248,6 @@ class CompoundTimer {
     const StationWalks& walks_;
 };
 
-std::vector<CompoundPlaces>
-all_places(const AccessModel& model, const AccessField& field, Progress& progress) {
-    const District& district = model.district();
-    const auto buildings = buildings_by_compound(district);
-    std::vector<CompoundPlaces> places(district.compounds.size());
-    progress.stage("people of compounds", places.size());
-    parallel_ranges(places.size(), 1, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            progress.check();
-            places[i] = places_of(CompoundId(i), buildings[i], field);
-            progress.advance();
-        }
-    });
-    return places;
-}
-
 std::vector<int> with(std::vector<int> minutes, std::initializer_list<int> more) {
     minutes.insert(minutes.end(), more);
     std::sort(minutes.begin(), minutes.end());
@@ -299,8 +283,7 @@ bool belongs(const Station& station, TierSet set) {
 }
 
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {
-    prepare_ground(field, progress);
-    const std::vector<CompoundPlaces> places = all_places(model, field, progress);
+    const std::vector<CompoundPlaces> places = all_places(field, progress);
     StationWalks walks = station_walks(model, places, progress);
     const CompoundTimer timer(model, walks);
     CoverageTimes times;

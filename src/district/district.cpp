@@ -42,4 +42,14 @@ CommunityId find_community(const District& district, const std::string& id_or_na
                               : CommunityId(static_cast<std::size_t>(found - all.begin()));
 }
 
+CommunityId community_at(const District& district, PlanePoint p) {
+    const auto found =
+        std::find_if(district.communities.begin(),
+                     district.communities.end(),
+                     [p](const Community& community) { return contains(community.ground, p); });
+    return found == district.communities.end()
+               ? CommunityId::none()
+               : CommunityId(static_cast<std::size_t>(found - district.communities.begin()));
+}
+
 } // namespace yike

@@ -164,4 +164,7 @@ struct District {
 /// `community:<id>` lookups and names; none if unknown.
 CommunityId find_community(const District& district, const std::string& id_or_name);
 
+/// The first community whose ground holds the point; none if there is none.
+CommunityId community_at(const District& district, PlanePoint p);
+
 } // namespace yike

@@ -105,22 +105,22 @@ void check_field(const Condition& condition, const std::string& part) {
 }
 
 Condition parse_condition(const std::string& part) {
-    static const std::pair<const char*, Comparison> kSigns[] = {{"!=", Comparison::unequal},
-                                                                {"<=", Comparison::at_most},
-                                                                {">=", Comparison::at_least},
-                                                                {"=", Comparison::equal},
-                                                                {"<", Comparison::less},
-                                                                {">", Comparison::more},
-                                                                {"~", Comparison::contains}};
+    static const std::pair<const char*, Relation> kSigns[] = {{"!=", Relation::unequal},
+                                                              {"<=", Relation::at_most},
+                                                              {">=", Relation::at_least},
+                                                              {"=", Relation::equal},
+                                                              {"<", Relation::less},
+                                                              {">", Relation::more},
+                                                              {"~", Relation::contains}};
     std::size_t at = std::string::npos;
     std::string_view sign;
-    Condition condition{"compounds", "", Comparison::equal, ""};
-    for (const auto& [word, comparison] : kSigns) {
+    Condition condition{"compounds", "", Relation::equal, ""};
+    for (const auto& [word, relation] : kSigns) {
         const std::size_t found = part.find(word);
         if (found < at) {
             at = found;
             sign = word;
-            condition.comparison = comparison;
+            condition.relation = relation;
         }
     }
     if (at == std::string::npos) {
@@ -147,50 +147,49 @@ std::optional<double> as_number(const std::string& text) {
                                                                    : std::nullopt;
 }
 
-template <class T> bool compare(Comparison comparison, const T& a, const T& b) {
-    switch (comparison) {
-    case Comparison::equal:
+template <class T> bool compare(Relation relation, const T& a, const T& b) {
+    switch (relation) {
+    case Relation::equal:
         return a == b;
-    case Comparison::unequal:
+    case Relation::unequal:
         return a != b;
-    case Comparison::less:
+    case Relation::less:
         return a < b;
-    case Comparison::at_most:
+    case Relation::at_most:
         return a <= b;
-    case Comparison::more:
+    case Relation::more:
         return a > b;
-    case Comparison::at_least:
+    case Relation::at_least:
         return a >= b;
-    case Comparison::contains:
+    case Relation::contains:
         break;
     }
     return false;
 }
 
 bool holds(const Condition& condition, const std::string& value) {
-    if (condition.comparison == Comparison::contains) {
+    if (condition.relation == Relation::contains) {
         return value.find(condition.value) != std::string::npos;
     }
     if (value.empty()) {
-        return condition.comparison == Comparison::unequal
+        return condition.relation == Relation::unequal
                    ? !condition.value.empty()
-                   : condition.value.empty() && condition.comparison == Comparison::equal;
+                   : condition.value.empty() && condition.relation == Relation::equal;
     }
     const std::optional<double> a = as_number(value);
     const std::optional<double> b = as_number(condition.value);
-    return a && b ? compare(condition.comparison, *a, *b)
-                  : compare(condition.comparison, value, condition.value);
+    return a && b ? compare(condition.relation, *a, *b)
+                  : compare(condition.relation, value, condition.value);
 }
 
 // "open" and 开放式老旧小区 are one type.
 bool holds_type(const Condition& condition, const std::string& written) {
     const SettlementType asked = parse_settlement_type(condition.value);
     if (asked == SettlementType::other || written.empty() ||
-        (condition.comparison != Comparison::equal &&
-         condition.comparison != Comparison::unequal)) {
+        (condition.relation != Relation::equal && condition.relation != Relation::unequal)) {
         return holds(condition, written);
     }
-    return (parse_settlement_type(written) == asked) == (condition.comparison == Comparison::equal);
+    return (parse_settlement_type(written) == asked) == (condition.relation == Relation::equal);
 }
 
 bool holds(const District& district, const Condition& condition, const Compound& compound) {

@@ -13,13 +13,13 @@
 
 namespace yike {
 
-enum class Comparison { equal, unequal, less, at_most, more, at_least, contains };
+enum class Relation { equal, unequal, less, at_most, more, at_least, contains };
 
 /// `compounds.year < 2000`
 struct Condition {
     std::string layer; ///< "compounds" or "stations"
     std::string field;
-    Comparison comparison = Comparison::equal;
+    Relation relation = Relation::equal;
     std::string value;
 };
 
@@ -29,7 +29,7 @@ struct Condition {
 std::vector<Condition> parse_where(const std::string& text);
 
 /// Compounds and stations that fail a condition no longer count; their walls and gates stay.
-/// Numbers are compared as numbers where both sides are; a missing value fails every comparison but
+/// Numbers are compared as numbers where both sides are; a missing value fails every relation but
 /// `!=`. The three settlement types may be named in English or Chinese.
 void select_where(District& district, const std::vector<Condition>& conditions);
 

@@ -54,6 +54,19 @@ bool is_iso_day(const std::string& text) {
            used == 10 && is_calendar_day(year, month, day);
 }
 
+/// Two finite numbers.
+std::optional<PlanePoint> number_pair(const toml::node& node) {
+    const toml::array* pair = node.as_array();
+    if (pair == nullptr || pair->size() != 2) {
+        return std::nullopt;
+    }
+    const auto number = [pair](std::size_t i) {
+        return (*pair)[i].is_number() ? (*pair)[i].value<double>() : std::nullopt;
+    };
+    const PlanePoint p{number(0).value_or(std::nan("")), number(1).value_or(std::nan(""))};
+    return std::isfinite(p.x) && std::isfinite(p.y) ? std::optional(p) : std::nullopt;
+}
+
 } // namespace
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
@@ -204,20 +217,25 @@ std::optional<std::vector<PlanePoint>> TomlSection::positions(std::string_view k
     }
     std::vector<PlanePoint> positions;
     for (const toml::node& item : *list) {
-        const toml::array* pair = item.as_array();
-        if (pair == nullptr || pair->size() != 2) {
+        const auto pair = number_pair(item);
+        if (!pair) {
             fail(key, allowed);
         }
-        const auto number = [pair](std::size_t i) {
-            return (*pair)[i].is_number() ? (*pair)[i].value<double>() : std::nullopt;
-        };
-        const PlanePoint p{number(0).value_or(std::nan("")), number(1).value_or(std::nan(""))};
-        if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
-            fail(key, allowed);
-        }
-        positions.push_back(p);
+        positions.push_back(*pair);
     }
     return positions;
+}
+
+PlanePoint TomlSection::position(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+        fail_section(fmt::format("{} is missing", key));
+    }
+    const auto pair = number_pair(*node);
+    if (!pair) {
+        fail(key, "a pair of numbers such as [120.0208, 35.8511]");
+    }
+    return *pair;
 }
 
 std::optional<std::string> TomlSection::iso_day(std::string_view key) const {

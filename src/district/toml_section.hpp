@@ -40,6 +40,7 @@ class TomlSection {
     std::optional<std::vector<int>> whole_numbers(std::string_view key) const;
     std::optional<std::vector<std::string>> texts(std::string_view key) const;
     std::optional<std::vector<PlanePoint>> positions(std::string_view key) const; ///< finite
+    PlanePoint position(std::string_view key) const; ///< one pair of finite numbers; must be there
     std::optional<std::string> iso_day(std::string_view key) const; ///< "2025-11-01", checked
     std::optional<TomlSection> section(std::string_view key) const;
 

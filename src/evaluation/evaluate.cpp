@@ -25,6 +25,15 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
         {evaluation.times.destinations, district.boundary}, *evaluation.field, progress);
 }
 
+void add_figures(const District& district, Evaluation& evaluation, Progress& progress) {
+    evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
+    evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
+    evaluation.stations = station_results(district, evaluation.times);
+    evaluation.areas = station_areas(district, evaluation.times);
+    evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
+    evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
+}
+
 } // namespace
 
 Evaluation
@@ -33,14 +42,25 @@ evaluate(const District& district, const EvaluationRequest& request, Progress& p
     progress.stage("network and access", 0);
     evaluation.model = std::make_unique<AccessModel>(district);
     evaluation.field = std::make_unique<AccessField>(*evaluation.model, district.settings.cell_m);
-    evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
-    evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
-    evaluation.stations = station_results(district, evaluation.times);
-    evaluation.areas = station_areas(district, evaluation.times);
-    evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
-    evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
+    add_figures(district, evaluation, progress);
     if (request.polygons) {
         add_polygons(district, evaluation, progress);
+    }
+    return evaluation;
+}
+
+Evaluation evaluate_plan(const PlannedDistrict& planned,
+                         const Evaluation& baseline,
+                         const EvaluationRequest& request,
+                         Progress& progress) {
+    Evaluation evaluation;
+    progress.stage("network and access", 0);
+    evaluation.model =
+        std::make_unique<AccessModel>(*baseline.model, planned.district, planned.streets);
+    evaluation.field = std::make_unique<AccessField>(*evaluation.model, *baseline.field);
+    add_figures(planned.district, evaluation, progress);
+    if (request.polygons) {
+        add_polygons(planned.district, evaluation, progress);
     }
     return evaluation;
 }

@@ -10,6 +10,7 @@
 #include "coverage/stations.hpp"
 #include "isochrone/isochrone.hpp"
 #include "isochrone/nearest_areas.hpp"
+#include "scenario/plan.hpp"
 
 #include <memory>
 #include <vector>
@@ -40,5 +41,15 @@ struct EvaluationRequest {
 /// @param district  must outlive the result
 /// @throws DataError for an unknown profile; Stopped if the progress says so
 Evaluation evaluate(const District& district, const EvaluationRequest& request, Progress& progress);
+
+/// The same of a district as a plan makes it. What the plan does not touch (walls and gates, the
+/// network, access of places) is taken from the baseline.
+/// @param planned   must outlive the result
+/// @param baseline  of the district without any plan; must outlive the result. Its field may be
+///                  prepared further
+Evaluation evaluate_plan(const PlannedDistrict& planned,
+                         const Evaluation& baseline,
+                         const EvaluationRequest& request,
+                         Progress& progress);
 
 } // namespace yike

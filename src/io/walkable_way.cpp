@@ -61,6 +61,10 @@ WalkingVerdict judge_way(const WalkingTags& tags) {
     return {.reason = {}, .private_access = tags.access == "private" && !allows(tags.foot)};
 }
 
+std::span<const std::string_view> walkable_classes() {
+    return kClasses;
+}
+
 bool barrier_node_cuts(std::string_view foot, std::string_view access) {
     return foot == "no" || ((access == "no" || access == "private") && !allows(foot));
 }

@@ -4,6 +4,7 @@
 /// Which ways and nodes of OSM data people may walk on, by their tags alone.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,9 @@ struct WalkingVerdict {
 /// `foot_no`, `foot_private`, `foot_use_sidepath`, `access_no`. A way with access=private that no
 /// foot=* opens is walkable with `private_access`.
 WalkingVerdict judge_way(const WalkingTags& tags);
+
+/// Values of highway=* that people walk on unless other tags say no; motorways are not among them.
+std::span<const std::string_view> walkable_classes();
 
 /// True if a node with barrier=* stops those on foot: foot=no, or access=no|private without
 /// foot=yes|designated|permissive.

@@ -121,6 +121,9 @@ class Auditor {
     Audit run() && {
         for (std::size_t i = 0; i < network_.segment_count(); ++i) {
             const SegmentId id(i);
+            if (!is_walkable(network_.segment(id))) {
+                continue;
+            }
             const std::vector<SegmentPart> reached = reached_parts(reach_, id, cutoff_ms_);
             for (const SegmentPart& part : reached) {
                 result_.reached_m += part.to_m - part.from_m;

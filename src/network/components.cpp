@@ -18,7 +18,8 @@ void flood(const Network& network, NodeId start, std::uint32_t number, Component
         const NodeId node = open.back();
         open.pop_back();
         for (const Arc& arc : network.arcs(node)) {
-            if (components.of_node[arc.other.index()] == kUnseen) {
+            if (components.of_node[arc.other.index()] == kUnseen &&
+                is_walkable(network.segment(arc.segment))) {
                 components.of_node[arc.other.index()] = number;
                 open.push_back(arc.other);
             }
@@ -39,7 +40,9 @@ Components find_components(const Network& network, double min_component_m) {
     }
     components.length_m.assign(count, 0);
     for (const Segment& segment : network.segments()) {
-        components.length_m[components.of_node[segment.from.index()]] += segment.length_m;
+        if (is_walkable(segment)) {
+            components.length_m[components.of_node[segment.from.index()]] += segment.length_m;
+        }
     }
     components.splinter.assign(count, 0);
     const auto longest = std::max_element(components.length_m.begin(), components.length_m.end());

@@ -130,6 +130,15 @@ NetworkPoint CutResult::renumber(const NetworkPoint& old, bool after) const {
     return {pieces[piece].segment, old.offset_m - pieces[piece].from_m};
 }
 
+std::pair<NodeId, NodeId> CutResult::sides(const NetworkPoint& cut) const {
+    std::size_t piece = first_piece[cut.segment.index()] + 1;
+    while (pieces[piece].from_m < cut.offset_m) {
+        ++piece;
+    }
+    return {network.segment(pieces[piece - 1].segment).to,
+            network.segment(pieces[piece].segment).from};
+}
+
 CutResult cut_network(const Network& network, std::vector<NetworkCut> cuts) {
     return Cutter(network, sorted_unique(std::move(cuts))).run();
 }

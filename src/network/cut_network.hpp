@@ -6,15 +6,16 @@
 
 #include "network/network.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace yike {
 
-/// What remains of the way through at a cut.
-enum class Passage { none, forward, backward };
+/// What remains of the way through at a wall.
+enum class Passage { none, forward, backward, both };
 
 /// A cut inside a segment, at `at.offset_m` from its first node. With Passage::forward people still
-/// walk through in the direction of the segment, but not against it.
+/// walk through in the direction of the segment, but not against it. Passage::both is no cut.
 struct NetworkCut {
     NetworkPoint at;
     Passage passage = Passage::none;
@@ -27,6 +28,9 @@ struct CutResult {
     /// The new place of an old point; a point on a cut goes to the piece before it, or to the one
     /// after it if `after`.
     NetworkPoint renumber(const NetworkPoint& old, bool after = false) const;
+
+    /// The nodes before and after a cut, which must be one of those asked for.
+    std::pair<NodeId, NodeId> sides(const NetworkPoint& cut) const;
 
     struct Piece {
         double from_m = 0; ///< offset of its start on the old segment

@@ -29,6 +29,11 @@ struct Segment {
     Millis backward_ms = 0; ///< walking from `to` to `from`
 };
 
+/// False for a segment that stays only to keep the numbers of the others.
+inline bool is_walkable(const Segment& segment) {
+    return segment.forward_ms != kNever || segment.backward_ms != kNever;
+}
+
 /// A chain of segments that follow each other: `count` of them from `first` on.
 struct Edge {
     RoadId road; ///< where it comes from

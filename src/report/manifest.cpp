@@ -98,16 +98,7 @@ Json headline_json(const Evaluation& evaluation) {
             {"covered_households", row ? row->numerator : 0}};
 }
 
-} // namespace
-
-bool has_estimated_households(const District& district) {
-    return std::any_of(
-        district.compounds.begin(), district.compounds.end(), [](const Compound& compound) {
-            return compound.households_source.rfind("estimate", 0) == 0;
-        });
-}
-
-std::string manifest_json(const District& district, const Evaluation& evaluation) {
+Json manifest_of(const District& district, const Evaluation& evaluation) {
     Json inputs = Json::array();
     for (const InputFile& input : district.inputs) {
         inputs.push_back({{"layer", input.layer}, {"file", input.file}, {"sha256", input.sha256}});
@@ -120,25 +111,68 @@ std::string manifest_json(const District& district, const Evaluation& evaluation
     for (const Isochrone& isochrone : evaluation.isochrones) {
         audits.push_back(audit_json(isochrone));
     }
-    const Json manifest{{"program", "yike"},
-                        {"version", YIKE_VERSION},
-                        {"kind", "coverage"},
-                        {"name", district.name},
-                        {"data_date", district.data_date},
-                        {"note", district.note},
-                        {"selection", district.selection},
-                        {"attribution", district.attribution},
-                        {"crs", district.crs.definition()},
-                        {"households_estimated", has_estimated_households(district)},
-                        {"headline", headline_json(evaluation)},
-                        {"settings", settings_json(district.settings)},
-                        {"profile", profile_json(district.profile())},
-                        {"inputs", inputs},
-                        {"counts", counts_json(district, evaluation)},
-                        {"omitted_road_km", district.omitted_road_km},
-                        {"isochrones", audits},
-                        {"warnings", warnings}};
+    return {{"program", "yike"},
+            {"version", YIKE_VERSION},
+            {"kind", "coverage"},
+            {"name", district.name},
+            {"data_date", district.data_date},
+            {"note", district.note},
+            {"selection", district.selection},
+            {"attribution", district.attribution},
+            {"crs", district.crs.definition()},
+            {"households_estimated", has_estimated_households(district)},
+            {"headline", headline_json(evaluation)},
+            {"settings", settings_json(district.settings)},
+            {"profile", profile_json(district.profile())},
+            {"inputs", inputs},
+            {"counts", counts_json(district, evaluation)},
+            {"omitted_road_km", district.omitted_road_km},
+            {"isochrones", audits},
+            {"warnings", warnings}};
+}
+
+std::string written(const Json& manifest) {
     return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+bool has_estimated_households(const District& district) {
+    return std::any_of(
+        district.compounds.begin(), district.compounds.end(), [](const Compound& compound) {
+            return compound.households_source.rfind("estimate", 0) == 0;
+        });
+}
+
+std::string manifest_json(const District& district, const Evaluation& evaluation) {
+    return written(manifest_of(district, evaluation));
+}
+
+std::string comparison_manifest(const Comparison& comparison) {
+    Json manifest = manifest_of(*comparison.district, *comparison.baseline);
+    manifest["kind"] = "comparison";
+    manifest["scenarios"] = Json::array();
+    for (const auto& outcome : comparison.scenarios) {
+        const Scenario& scenario = outcome->plan.scenario;
+        Json remarks = Json::array();
+        for (const Issue& issue : outcome->plan.issues.all()) {
+            remarks.push_back(issue_json(issue));
+        }
+        manifest["scenarios"].push_back({{"id", scenario.id},
+                                         {"name", scenario.name},
+                                         {"note", scenario.note},
+                                         {"file", scenario.file.filename().string()},
+                                         {"sha256", sha256_of_file(scenario.file)},
+                                         {"changes", scenario.changes.size()},
+                                         {"warnings", remarks}});
+    }
+    const MoneyRules& money = comparison.request.money;
+    manifest["money"] = {{"horizon_years", money.horizon_years},
+                         {"discount_rate", money.discount_rate},
+                         {"price_change", money.price_change}};
+    manifest["sensitivity"] = {{"profiles", comparison.request.sensitivity.profiles},
+                               {"minutes", comparison.request.sensitivity.minutes}};
+    return written(manifest);
 }
 
 ResultHead read_manifest(const std::filesystem::path& folder) {

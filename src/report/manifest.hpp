@@ -4,7 +4,7 @@
 /// What a result folder was made from: version, inputs, parameters, counts, warnings.
 #pragma once
 
-#include "evaluation/evaluate.hpp"
+#include "evaluation/compare.hpp"
 
 #include <filesystem>
 #include <string>
@@ -30,6 +30,9 @@ struct ResultHead {
 
 /// JSON text, stable to the byte; no clock times.
 std::string manifest_json(const District& district, const Evaluation& evaluation);
+
+/// What a comparison was made from; the baseline's manifest and the scenarios'.
+std::string comparison_manifest(const Comparison& comparison);
 
 /// @throws DataError if the folder has no manifest, or not one of a result.
 ResultHead read_manifest(const std::filesystem::path& folder);

@@ -63,7 +63,7 @@ TEST_CASE("compounds are chosen by their fields, numbers as numbers") {
     CHECK(counted("compounds.type = \"商品房小区\"") == "b");
 }
 
-TEST_CASE("a missing value fails every comparison but unequal") {
+TEST_CASE("a missing value fails every relation but unequal") {
     CHECK(counted("year != 1993") == "bc");
     CHECK(counted("year > 0") == "ab");
     CHECK(counted("year = ") == "c");

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/plan_options.hpp"
+
+#include "cli/tell_issues.hpp"
+#include "scenario/read_scenario.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+#include <system_error>
+
+namespace yike::cli {
+
+namespace {
+
+std::filesystem::path real_folder(const std::filesystem::path& project) {
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::weakly_canonical(project, error);
+    if (error) {
+        return project;
+    }
+    return path.filename() == "project.toml" ? path.parent_path() : path;
+}
+
+// Does the same for each and throws the words of all that failed.
+template <class Item, class Work> void for_all(const std::vector<Item>& items, const Work& work) {
+    std::vector<std::string> errors;
+    for (const Item& item : items) {
+        try {
+            work(item);
+        } catch (const DataError& error) {
+            errors.emplace_back(error.what());
+        }
+    }
+    if (!errors.empty()) {
+        throw DataError(fmt::format("{}", fmt::join(errors, "\n")));
+    }
+}
+
+} // namespace
+
+std::vector<Scenario> read_scenarios(const std::vector<std::string>& files) {
+    std::map<std::string, std::string> stems;
+    for (const std::string& file : files) {
+        const std::string stem = std::filesystem::path(file).stem().string();
+        const auto [it, is_new] = stems.emplace(stem, file);
+        if (!is_new) {
+            throw UsageError(fmt::format("{} and {} have the same name \"{}\", by which tables "
+                                         "tell scenarios apart; rename one",
+                                         it->second,
+                                         file,
+                                         stem));
+        }
+    }
+    std::vector<Scenario> scenarios;
+    for_all(files, [&](const std::string& file) { scenarios.push_back(read_scenario(file)); });
+    return scenarios;
+}
+
+void switch_off(std::vector<Scenario>& scenarios, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+        bool found = false;
+        for (Scenario& scenario : scenarios) {
+            for (Change& change : scenario.changes) {
+                if (change.id == id) {
+                    change.off = true;
+                    found = true;
+                }
+            }
+        }
+        if (!found) {
+            throw UsageError(fmt::format("--without {}: no change has this id", id));
+        }
+    }
+}
+
+std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios, const AccessModel& model) {
+    std::vector<Plan> plans;
+    for_all(scenarios, [&](const Scenario& scenario) {
+        plans.push_back(resolve_plan(scenario, model));
+        tell_issues(plans.back().issues);
+    });
+    return plans;
+}
+
+std::filesystem::path common_project(const std::vector<Scenario>& scenarios) {
+    const Scenario* first = nullptr;
+    for (const Scenario& scenario : scenarios) {
+        if (scenario.project.empty()) {
+            throw DataError({scenario.file.string(), "", "", ""},
+                            "[scenario] project is missing: the project's folder, relative to "
+                            "this file");
+        }
+        if (first == nullptr) {
+            first = &scenario;
+        } else if (real_folder(first->project) != real_folder(scenario.project)) {
+            throw DataError({scenario.file.string(), "", "", ""},
+                            fmt::format("[scenario] project is {}, but {} is about {}; scenarios "
+                                        "of one project can be compared",
+                                        scenario.project.string(),
+                                        first->file.string(),
+                                        first->project.string()));
+        }
+    }
+    return first->project;
+}
+
+} // namespace yike::cli

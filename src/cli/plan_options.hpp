@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Scenario files on the command line, the same for every verb that takes them.
+#pragma once
+
+#include "cli/project_options.hpp"
+#include "scenario/plan.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace yike::cli {
+
+/// Switches the changes with these ids off, in whichever scenarios have them.
+/// @throws UsageError for an id that none of them has
+void switch_off(std::vector<Scenario>& scenarios, const std::vector<std::string>& ids);
+
+/// Resolves all, telling the errors of all files at once, and their remarks on stderr.
+/// @throws DataError as resolve_plan() does
+std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios, const AccessModel& model);
+
+/// The project that all scenarios name.
+/// @throws DataError if one names none or they differ
+std::filesystem::path common_project(const std::vector<Scenario>& scenarios);
+
+/// Reads all files, telling the errors of all at once.
+/// @throws DataError as read_scenario() does
+/// @throws UsageError for two files with the same stem, which names the scenario in tables
+std::vector<Scenario> read_scenarios(const std::vector<std::string>& files);
+
+} // namespace yike::cli
