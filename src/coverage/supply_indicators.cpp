@@ -290,6 +290,23 @@ std::vector<Indicator> supply_indicators(const District& district,
 IssueList supply_notes(const District& district) {
     IssueList notes = capacity_notes(district);
     notes.append(accessibility_notes(district));
+    const auto left_out = static_cast<std::size_t>(std::count_if(
+        district.compounds.begin(), district.compounds.end(), [](const Compound& compound) {
+            return !compound.counts;
+        }));
+    if (left_out > 0) {
+        notes.add({"demand_left_out",
+                   Severity::note,
+                   {"", "compounds", "", ""},
+                   fmt::format("{} compounds are not selected: their households do not compete for "
+                               "room in the figures of capacity and of floor area within reach",
+                               left_out),
+                   "",
+                   {},
+                   {},
+                   0,
+                   left_out});
+    }
     return notes;
 }
 

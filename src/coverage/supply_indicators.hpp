@@ -51,7 +51,7 @@ std::vector<Indicator> supply_indicators(const District& district,
                                          const CoverageTimes& times,
                                          const SupplyResult& supply);
 
-/// capacity_notes() and accessibility_notes().
+/// capacity_notes(), accessibility_notes(), and how many compounds are left out by a selection.
 IssueList supply_notes(const District& district);
 
 } // namespace yike
