@@ -42,6 +42,7 @@ packages=(
     python3              # drivers of tests
     gdal-bin             # a second opinion on the files that are written
     poppler-utils        # a second opinion on PDF
+    glpk-utils           # a second opinion on assignments
 )
 
 is_installed() {

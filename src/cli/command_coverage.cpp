@@ -84,6 +84,7 @@ ExitCode CoverageCommand::run(Progress& progress) {
     const Evaluation evaluation = evaluate(district, {}, progress);
     write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
     tell_issues(district.issues);
+    tell_issues(evaluation.issues);
     tell(district, evaluation);
     log_info("wrote " + folder_);
     return ExitCode::done;

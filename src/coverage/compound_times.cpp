@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -16,6 +17,10 @@ namespace yike {
 namespace {
 
 constexpr Millis kHeadline = minutes_to_millis(kHeadlineMinutes);
+
+bool by_station(const StationTime& a, const StationTime& b) {
+    return a.station < b.station;
+}
 
 // The two least times of one sample, from different stations; equal times: the smaller station.
 struct BestTwo {
@@ -60,7 +65,9 @@ struct NearestStations {
 struct TierTimes {
     std::vector<BestTwo> best;
     NearestStations nearest;
-    Millis farthest_other = kNever; ///< no sample's second best is beyond; kNever at first
+    Millis farthest_other = kNever;  ///< no sample's second best is beyond; kNever at first
+    std::vector<StationId> partly;   ///< reach some sample within the headline, but not enough
+    std::vector<Millis> partly_best; ///< least times of those; empty without any
 
     bool may_improve(const StationRow& row) const {
         return row.least_ms <= farthest_other || row.least_ms <= nearest.second.time_ms;
@@ -89,9 +96,7 @@ class SampleTimer {
         for (const std::uint32_t i : order) {
             ask(rows[i]);
         }
-        std::sort(within_.begin(), within_.end(), [](const StationTime& a, const StationTime& b) {
-            return a.station < b.station;
-        });
+        std::sort(within_.begin(), within_.end(), by_station);
     }
 
     const TierTimes& of(TierSet set) const { return tiers_[static_cast<std::size_t>(set)]; }
@@ -99,6 +104,19 @@ class SampleTimer {
     const People& people() const { return slotted_.people; }
 
     std::vector<StationTime> within() && { return std::move(within_); }
+
+    /// Stations that cover only together; ascending.
+    std::vector<StationTime> together(TierSet set) const {
+        const Millis time = rule_time(people(), of(set).partly_best);
+        std::vector<StationTime> stations;
+        if (time <= kHeadline) {
+            for (const StationId station : of(set).partly) {
+                stations.push_back({station, time});
+            }
+            std::sort(stations.begin(), stations.end(), by_station);
+        }
+        return stations;
+    }
 
     /// The rule's time when one station (or none) is closed.
     Millis without(StationId closed, TierSet set) const {
@@ -125,13 +143,28 @@ class SampleTimer {
             add_beside(destinations_[row.station.index()]);
         }
         const StationTime own{row.station, rule_time(people(), times_)};
-        if (own.time_ms <= kHeadline) {
+        const bool alone = own.time_ms <= kHeadline;
+        if (alone) {
             within_.push_back(own);
         }
         for (const TierSet set : kTierSets) {
             if (belongs(station, set)) {
                 offer(own, tiers_[static_cast<std::size_t>(set)]);
+                if (!alone && row.least_ms <= kHeadline) {
+                    offer_part(row.station, tiers_[static_cast<std::size_t>(set)]);
+                }
             }
+        }
+    }
+
+    void offer_part(StationId station, TierTimes& tier) const {
+        if (std::all_of(times_.begin(), times_.end(), [](Millis t) { return t > kHeadline; })) {
+            return;
+        }
+        tier.partly.push_back(station);
+        tier.partly_best.resize(times_.size(), kNever);
+        for (std::size_t i = 0; i < times_.size(); ++i) {
+            tier.partly_best[i] = std::min(tier.partly_best[i], times_[i]);
         }
     }
 
@@ -183,6 +216,7 @@ class CompoundTimer {
             CompoundReach& reach = result.reach[static_cast<std::size_t>(set)];
             fill_minutes(people, set, reach);
             fill_shares(ground, set, reach);
+            reach.together = people.together(set);
             reach.in_circle = in_circle(id, set);
         }
         result.within = std::move(people).within();
@@ -280,6 +314,25 @@ std::string to_string(TierSet set) {
 bool belongs(const Station& station, TierSet set) {
     return station.counts &&
            (set == TierSet::all || station.tier == (set == TierSet::tier1 ? 1 : 2));
+}
+
+std::vector<StationTime>
+reachable_stations(const District& district, const CompoundTimes& times, TierSet set) {
+    std::vector<StationTime> alone;
+    for (const StationTime& reached : times.within) {
+        if (belongs(district.stations[reached.station.index()], set)) {
+            alone.push_back(reached);
+        }
+    }
+    const std::vector<StationTime>& together = times.of(set).together;
+    std::vector<StationTime> stations;
+    std::merge(alone.begin(),
+               alone.end(),
+               together.begin(),
+               together.end(),
+               std::back_inserter(stations),
+               by_station);
+    return stations;
 }
 
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {

@@ -23,6 +23,12 @@ std::string to_string(TierSet set);
 /// False for a station that does not count.
 bool belongs(const Station& station, TierSet set);
 
+/// A compound's gate-rule time to one station.
+struct StationTime {
+    StationId station;
+    Millis time_ms = kNever;
+};
+
 /// What one tier (or both) does for one compound.
 struct CompoundReach {
     StationId nearest; ///< with the least gate-rule time of its own; none if no time
@@ -33,6 +39,9 @@ struct CompoundReach {
     bool in_circle = false;    ///< a station within kCircleRadius of the interior point
     /// Stations that alone make the compound covered within kHeadlineMinutes: closing one loses it.
     std::vector<StationId> vital;
+    /// Stations of which none, but all together, cover the compound within kHeadlineMinutes: each
+    /// reaches a part of its ground. All have the same time, that of all of them; ascending.
+    std::vector<StationTime> together;
 };
 
 /// The straight radius that stands for 15 minutes in published figures, m.
@@ -46,12 +55,6 @@ std::vector<int> share_minutes(const Settings& settings);
 
 /// The settings' minutes and the headline's, ascending: those of indicators and isochrones.
 std::vector<int> indicator_minutes(const Settings& settings);
-
-/// A compound's gate-rule time to one station.
-struct StationTime {
-    StationId station;
-    Millis time_ms = kNever;
-};
 
 /// Times of one compound.
 struct CompoundTimes {
@@ -68,6 +71,11 @@ struct CoverageTimes {
     std::vector<Destination> destinations;            ///< one per station
     std::vector<std::vector<StationWalk>> to_station; ///< per station, from others; ascending
 };
+
+/// Where the people of a compound may go: the stations that alone cover it within kHeadlineMinutes,
+/// and those that do so only together, ascending. Empty if and only if the compound is not covered.
+std::vector<StationTime>
+reachable_stations(const District& district, const CompoundTimes& times, TierSet set);
 
 /// @param field  its tiles are prepared where compounds are
 /// Cost: one range search a station; each sample is asked only about stations that may be its two

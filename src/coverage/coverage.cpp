@@ -3,6 +3,7 @@
 #include "coverage/coverage.hpp"
 
 #include "coverage/area_standard.hpp"
+#include "coverage/groups.hpp"
 
 #include <fmt/format.h>
 
@@ -26,8 +27,6 @@ struct Measure {
     std::string name;
     std::vector<double> amount;
 };
-
-using Group = std::pair<std::string, std::vector<std::size_t>>;
 
 std::vector<RuleAt> rules_at(const District& district, const CoverageTimes& times, TierSet set) {
     std::vector<RuleAt> rules;
@@ -65,40 +64,6 @@ std::vector<Measure> measures_of(const District& district) {
     return measures;
 }
 
-std::vector<Group> groups_of(const District& district, const AccessModel& model) {
-    std::vector<Group> groups{{"all", {}}};
-    std::map<std::string, std::vector<std::size_t>> named;
-    for (std::size_t i = 0; i < district.compounds.size(); ++i) {
-        const Compound& compound = district.compounds[i];
-        if (!compound.counts) {
-            continue;
-        }
-        groups[0].second.push_back(i);
-        if (compound.community.valid()) {
-            named["community:" + district.communities[compound.community.index()].id].push_back(i);
-        }
-        named[model.is_walled(CompoundId(i)) ? "enclosure:walled" : "enclosure:open"].push_back(i);
-        for (const auto& [field, value] : {std::pair{"type", compound.type_name},
-                                           std::pair{"grid", compound.grid},
-                                           std::pair{"responsible", compound.responsible},
-                                           std::pair{"year", compound.year}}) {
-            if (!value.empty()) {
-                named[fmt::format("{}:{}", field, value)].push_back(i);
-            }
-        }
-    }
-    groups.insert(groups.end(), named.begin(), named.end());
-    return groups;
-}
-
-Indicator share_row(std::string id, std::string group, double numerator, double denominator) {
-    Indicator row{std::move(id), std::move(group), "share", {}, numerator, denominator};
-    if (denominator > 0) {
-        row.value = numerator / denominator;
-    }
-    return row;
-}
-
 Indicator
 row(std::string id, std::string unit, double value, double numerator, double denominator) {
     return {std::move(id), "all", std::move(unit), value, numerator, denominator};
@@ -111,7 +76,7 @@ Indicator community_row(const District& district,
                         const std::string& id) {
     std::vector<double> all(district.communities.size(), 0);
     std::vector<double> reached(district.communities.size(), 0);
-    for (const std::size_t i : group.second) {
+    for (const std::size_t i : group.compounds) {
         const Compound& compound = district.compounds[i];
         if (compound.community.valid()) {
             all[compound.community.index()] += compound.households;
@@ -124,7 +89,7 @@ Indicator community_row(const District& district,
         count += all[c] > 0 ? 1 : 0;
         covered_count += all[c] > 0 && 2 * reached[c] >= all[c] ? 1 : 0;
     }
-    return share_row(id, group.first, covered_count, count);
+    return share_row(id, group.name, covered_count, count);
 }
 
 void add_coverage(const District& district,
@@ -138,17 +103,17 @@ void add_coverage(const District& district,
                 for (const Measure& measure : measures) {
                     double part = 0;
                     double whole = 0;
-                    for (const std::size_t i : group.second) {
+                    for (const std::size_t i : group.compounds) {
                         part += measure.amount[i] * rule.share[i];
                         whole += measure.amount[i];
                     }
                     rows.push_back(share_row(
                         fmt::format("coverage.{}.{}.{}", rule.name, measure.name, to_string(set)),
-                        group.first,
+                        group.name,
                         part,
                         whole));
                 }
-                if (group.first.rfind("community:", 0) != 0) {
+                if (group.name.rfind("community:", 0) != 0) {
                     rows.push_back(community_row(
                         district,
                         rule,
@@ -286,6 +251,14 @@ void add_areas(const District& district, const CoverageTimes& times, std::vector
 }
 
 } // namespace
+
+Indicator share_row(std::string id, std::string group, double numerator, double denominator) {
+    Indicator row{std::move(id), std::move(group), "share", {}, numerator, denominator};
+    if (denominator > 0) {
+        row.value = numerator / denominator;
+    }
+    return row;
+}
 
 bool covered(const CompoundTimes& times, TierSet set, int minutes) {
     return times.of(set).nearest_ms <= minutes_to_millis(minutes);

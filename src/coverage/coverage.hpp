@@ -22,6 +22,9 @@ struct Indicator {
     double denominator = 0;
 };
 
+/// A row of unit "share"; no value if the denominator is 0.
+Indicator share_row(std::string id, std::string group, double numerator, double denominator);
+
 /// `coverage.<gate|share|circle>.<minutes>.<households|people|elderly|compounds|land|communities>
 /// .<tier1|tier2|all>` for all groups, and for group "all" also minutes to the nearest and the
 /// second, overlap and counts.

@@ -25,6 +25,14 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
         {evaluation.times.destinations, district.boundary}, *evaluation.field, progress);
 }
 
+void add_supply(const District& district, Evaluation& evaluation) {
+    evaluation.supply = supply_result(district, evaluation.times);
+    const std::vector<Indicator> rows =
+        supply_indicators(district, *evaluation.model, evaluation.times, evaluation.supply);
+    evaluation.indicators.insert(evaluation.indicators.end(), rows.begin(), rows.end());
+    evaluation.issues.append(supply_notes(district));
+}
+
 void add_figures(const District& district, Evaluation& evaluation, Progress& progress) {
     evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
     evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
@@ -32,6 +40,7 @@ void add_figures(const District& district, Evaluation& evaluation, Progress& pro
     evaluation.areas = station_areas(district, evaluation.times);
     evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
     evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
+    add_supply(district, evaluation);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "coverage/coverage.hpp"
 #include "coverage/gaps.hpp"
 #include "coverage/stations.hpp"
+#include "coverage/supply_indicators.hpp"
 #include "isochrone/isochrone.hpp"
 #include "isochrone/nearest_areas.hpp"
 #include "scenario/plan.hpp"
@@ -27,6 +28,8 @@ struct Evaluation {
     std::vector<AreaBalance> areas; ///< one per station
     std::vector<StationPair> pairs;
     std::vector<Gap> gaps;
+    SupplyResult supply; ///< capacity and floor area within reach, by tier
+    IssueList issues;    ///< what the figures take for granted
 
     /// Polygons; empty when only figures were asked for.
     std::vector<Isochrone> isochrones;   ///< of the least time over all stations, by minutes

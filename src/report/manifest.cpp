@@ -104,8 +104,10 @@ Json manifest_of(const District& district, const Evaluation& evaluation) {
         inputs.push_back({{"layer", input.layer}, {"file", input.file}, {"sha256", input.sha256}});
     }
     Json warnings = Json::array();
-    for (const Issue& issue : district.issues.all()) {
-        warnings.push_back(issue_json(issue));
+    for (const IssueList* issues : {&district.issues, &evaluation.issues}) {
+        for (const Issue& issue : issues->all()) {
+            warnings.push_back(issue_json(issue));
+        }
     }
     Json audits = Json::array();
     for (const Isochrone& isochrone : evaluation.isochrones) {

@@ -210,6 +210,48 @@ class MethodSheet {
                        "community needs is shared out to its stations by floor area.",
                        s.area_per_household_m2,
                        s.a_min_m2));
+        tell_supply_rules();
+    }
+
+    void tell_supply_rules() {
+        const double a = district_.settings.area_per_household_m2;
+        row(say("容量约束", "Under capacity"),
+            zh()
+                ? fmt::format(
+                      "住户只去15分钟内可达的站点，各站不超过可服务户数；先使得到服务的户数最多，再"
+                      "使总步行时间最短，小区可按整户拆分。未给可服务户数的，按建筑面积除以{:g}平方"
+                      "米推算；两者都没有的按不限计，此时结果为上限。",
+                      a)
+                : fmt::format(
+                      "Households go to stations within 15 minutes, no more to each than its "
+                      "capacity: as many as possible, then with the fewest minutes; compounds are "
+                      "split in whole households. A capacity that is not given is the floor area "
+                      "over {:g} m²; with neither it is unlimited, and the figure an upper bound.",
+                      a));
+        row(say("超载与闲置", "Overloaded and idle"),
+            zh()
+                ? fmt::format("超载：以其为最近站点的可达住户多于可服务户数。闲置：分派户数不到可服"
+                              "务户数的{:g}%。",
+                              100 * kIdleShare)
+                : fmt::format("Overloaded: more covered households have it as their nearest than "
+                              "its capacity. Idle: under {:g} % of its capacity assigned.",
+                              100 * kIdleShare));
+        row(say("可达面积", "Floor area within reach"),
+            say("两步移动搜索法，高斯衰减，15分钟为限：各站面积除以可达住户（按时间衰减加权），再对"
+                "各小"
+                "区可达的站点求和（同样加权），以每百户平方米计。面积不详的站点不计，此时结果为下限"
+                "。",
+                "Two-step floating catchment area with Gaussian decay to 15 minutes: the floor "
+                "area "
+                "of each station over the households that reach it (weighted by the decay), summed "
+                "over the stations that a compound reaches (weighted likewise), in m² per 100 "
+                "households. Stations of unknown area add nothing: then it is a lower bound."));
+        row(say("最不利的一成住户", "Worst-off tenth"),
+            say("步行时间最长的一成住户；60分钟内到不了任何站点的先计入其中，但不参与平均，其户数另"
+                "列。",
+                "The tenth of the households with the longest walks. Those without a station "
+                "within "
+                "60 minutes come first into it, are not in the mean, and are told apart."));
     }
 
     void tell_counts() {
@@ -224,7 +266,7 @@ class MethodSheet {
         count("路段（直线段）", "Street segments", evaluation_.model->network().segment_count());
         count("数据问题与说明（详见 manifest.json）",
               "Issues and notes of the data (see manifest.json)",
-              district_.issues.all().size());
+              district_.issues.all().size() + evaluation_.issues.all().size());
     }
 
     void tell_inputs() {

@@ -115,8 +115,11 @@ class TableReader {
         for (const CsvRow& row : csv.rows) {
             const std::string& id = row.fields[0];
             const bool coverage = id.starts_with("coverage.");
-            const bool headline = id.starts_with("coverage.gate.") && id.ends_with(".all");
-            if (row.fields[1] == "all" && (!coverage || headline)) {
+            const bool supply = id.starts_with("capacity.") || id.starts_with("accessibility.") ||
+                                id.starts_with("equity.");
+            const bool headline =
+                (id.starts_with("coverage.gate.") || supply) && id.ends_with(".all");
+            if (row.fields[1] == "all" && (headline || !(coverage || supply))) {
                 for (const std::string& field : row.fields) {
                     kept << field;
                 }
@@ -143,11 +146,12 @@ class TableReader {
         if (column == "community") {
             return {names_.community(field)};
         }
-        if (column == "nearest_station" || column == "second_station" || column == "station_a" ||
-            column == "station_b") {
+        if (column == "nearest_station" || column == "second_station" ||
+            column == "assigned_station" || column == "station_a" || column == "station_b") {
             return {names_.station(field)};
         }
-        const bool code = column == "enclosure" || column == "gate_source" || column == "reason";
+        const bool code = column == "enclosure" || column == "gate_source" || column == "reason" ||
+                          column == "capacity_source";
         return {code ? code_text(field, language_) : field};
     }
 
@@ -269,14 +273,19 @@ Book result_book(const District& district, const Evaluation& evaluation, Languag
     book.footer = note + word(Word::stamp, language);
     book.page = zh ? "第&P页，共&N页" : "&P of &N";
     const std::string indicators = indicators_csv(evaluation);
-    book.sheets = {reader.indicators(zh ? "概览" : "Summary", TableReader::main_rows(indicators)),
-                   reader.communities(zh ? "社区" : "Communities", district, indicators),
-                   reader.indicators(zh ? "指标" : "Indicators", indicators),
-                   reader.sheet(zh ? "小区" : "Compounds", compounds_csv(district, evaluation)),
-                   reader.sheet(zh ? "服务站点" : "Stations", stations_csv(district, evaluation)),
-                   reader.sheet(zh ? "站点对" : "Pairs", pairs_csv(district, evaluation)),
-                   reader.sheet(zh ? "服务盲区" : "Gaps", gaps_csv(district, evaluation)),
-                   method_sheet(district, evaluation, language)};
+    book.sheets = {
+        reader.indicators(zh ? "概览" : "Summary", TableReader::main_rows(indicators)),
+        reader.communities(zh ? "社区" : "Communities", district, indicators),
+        reader.indicators(zh ? "指标" : "Indicators", indicators),
+        reader.sheet(zh ? "小区" : "Compounds", compounds_csv(district, evaluation)),
+        reader.sheet(zh ? "服务站点" : "Stations", stations_csv(district, evaluation)),
+        reader.sheet(zh ? "站点对" : "Pairs", pairs_csv(district, evaluation)),
+        reader.sheet(zh ? "服务盲区" : "Gaps", gaps_csv(district, evaluation)),
+        reader.sheet(zh ? "容量负荷" : "Capacity", capacity_csv(district, evaluation)),
+        reader.sheet(zh ? "住户分派" : "Assignments", assignments_csv(district, evaluation)),
+        reader.sheet(zh ? "可达面积" : "Floor area within reach",
+                     accessibility_csv(district, evaluation)),
+        method_sheet(district, evaluation, language)};
     return book;
 }
 

@@ -10,7 +10,8 @@
 
 namespace yike {
 
-/// Summary, communities, indicators, compounds, stations, pairs, gaps and the method. The numbers
+/// Summary, communities, indicators, compounds, stations, pairs, gaps, capacity, assignments, floor
+/// area within reach and the method. The numbers
 /// are those of the CSV tables; names stand where those have ids of communities and stations.
 Book result_book(const District& district, const Evaluation& evaluation, Language language);
 

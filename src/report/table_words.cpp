@@ -68,6 +68,36 @@ constexpr Column kColumns[] = {
     {"shared_households_15", CellFormat::whole, "共同覆盖户数（户）", "Households shared"},
     {"proximity_conflict", CellFormat::plain, "位置相近（1是0否）", "Too close (1 yes)"},
     {"reason", CellFormat::text, "原因", "Reason"},
+    {"capacity_households", CellFormat::whole, "可服务户数（户）", "Capacity (households)"},
+    {"capacity_source", CellFormat::text, "容量来源", "Source of the capacity"},
+    {"nearest_households_15",
+     CellFormat::whole,
+     "以其为最近的户数（户）",
+     "Households nearest to it"},
+    {"overload_households_15", CellFormat::whole, "超载（户）", "Overload (households)"},
+    {"assigned_households_15", CellFormat::whole, "分派户数（户）", "Households assigned"},
+    {"load_15", CellFormat::share, "负荷率（%）", "Load (%)"},
+    {"idle_15", CellFormat::plain, "闲置（1是0否）", "Idle (1 yes)"},
+    {"assigned_station", CellFormat::text, "分派站点", "Station assigned"},
+    {"assigned_households", CellFormat::whole, "分派户数（户）", "Households assigned"},
+    {"m2_per_100_households_15",
+     CellFormat::tenths,
+     "可达面积（平方米/百户）",
+     "Floor area within reach (m²/100 households)"},
+    {"m2_per_100_households_15_tier1",
+     CellFormat::tenths,
+     "其中社区党群服务中心（平方米/百户）",
+     "Of community centres (m²/100 households)"},
+    {"m2_per_100_households_15_tier2",
+     CellFormat::tenths,
+     "其中小区党群服务站（平方米/百户）",
+     "Of compound stations (m²/100 households)"},
+    {"served_households_15", CellFormat::whole, "容量内可服务（户）", "Households served"},
+    {"unserved_households_15", CellFormat::whole, "未能服务（户）", "Households not served"},
+    {"worst_tenth_households",
+     CellFormat::tenths,
+     "属最不利一成的户数（户）",
+     "Households of the worst-off tenth"},
 };
 
 /// Parts of the ids of indicators.
@@ -107,6 +137,23 @@ constexpr Words kParts[] = {
     {"membership", "按所属社区", "by membership"},
     {"walk", "按步行最近", "by nearest walk"},
     {"communities_met", "面积达标的社区", "communities up to the standard"},
+    {"capacity", "容量约束", "under capacity"},
+    {"stations_overloaded", "超载站点", "overloaded stations"},
+    {"stations_idle", "闲置站点", "idle stations"},
+    {"overload", "最近站点容量不足", "no room at the nearest"},
+    {"capacity_given", "容量已给定", "capacity given"},
+    {"capacity_floor_area", "容量由面积推算", "capacity from the floor area"},
+    {"capacity_unknown", "容量不详（按不限计）", "capacity unknown (taken as unlimited)"},
+    {"floor_area_unknown", "面积不详", "floor area unknown"},
+    {"accessibility", "可达面积（两步移动搜索法）", "floor area within reach (2SFCA)"},
+    {"equity", "公平性", "equity"},
+    {"gini", "基尼系数", "Gini coefficient"},
+    {"worst_tenth", "最不利的一成住户", "worst-off tenth"},
+    {"no_time", "60分钟内无站点", "no station within 60 min"},
+    {"group", "该组所占份额", "part of the group"},
+    {"covered", "可达户数", "households covered"},
+    {"uncovered", "不可达户数", "households not covered"},
+    {"served", "容量内可服务户数", "households served under capacity"},
 };
 
 constexpr Words kUnits[] = {
@@ -116,6 +163,8 @@ constexpr Words kUnits[] = {
     {"households", "户", "households"},
     {"people", "人", "people"},
     {"m2", "平方米", "m²"},
+    {"m2_per_100_households", "平方米/百户", "m²/100 households"},
+    {"index", "系数", "index"},
 };
 
 constexpr Words kCodes[] = {
@@ -124,6 +173,8 @@ constexpr Words kCodes[] = {
     {"given", "已给定", "given"},
     {"crossing", "道路穿越处", "where streets cross"},
     {"nearest", "距路网最近处", "nearest to the streets"},
+    {"floor_area", "由面积推算", "from the floor area"},
+    {"unknown", "不详，按不限计", "unknown, taken as unlimited"},
     {"too_far", "距离过远", "too far"},
     {"no_access", "无法步行到达", "no access on foot"},
     {"gates_closed", "大门均关闭", "all gates closed"},
@@ -192,8 +243,11 @@ CellFormat unit_format(const std::string& unit) {
     if (unit == "share") {
         return CellFormat::share;
     }
-    if (unit == "min") {
+    if (unit == "min" || unit == "m2_per_100_households") {
         return CellFormat::tenths;
+    }
+    if (unit == "index") {
+        return CellFormat::thousandths;
     }
     const bool whole = unit == "count" || unit == "households" || unit == "people" || unit == "m2";
     return whole ? CellFormat::whole : CellFormat::plain;

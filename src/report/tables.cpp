@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 
 namespace yike {
@@ -20,6 +21,10 @@ std::string flag(bool value) {
 
 std::string optional_text(const std::optional<double>& value, int decimals) {
     return value ? rounded_text(*value, decimals) : "";
+}
+
+std::string optional_text(const std::optional<std::int64_t>& value) {
+    return value ? fmt::format("{}", *value) : "";
 }
 
 std::string station_id(const District& district, StationId id) {
@@ -161,6 +166,80 @@ std::string gaps_csv(const District& district, const Evaluation& evaluation) {
         csv << compound.id << compound.name << community_id(district, compound.community)
             << rounded_text(compound.households, 6) << minutes_text(reach.nearest_ms)
             << station_id(district, reach.nearest) << gap.reason;
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string capacity_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"station_id",
+                  "name",
+                  "tier",
+                  "community",
+                  "capacity_households",
+                  "capacity_source",
+                  "nearest_households_15",
+                  "overload_households_15",
+                  "assigned_households_15",
+                  "load_15",
+                  "idle_15"};
+    const CapacityCoverage& capacity = evaluation.supply.capacity(TierSet::all);
+    for (std::size_t s = 0; s < district.stations.size(); ++s) {
+        const Station& station = district.stations[s];
+        const StationLoad& load = capacity.stations[s];
+        csv << station.id << station.name << fmt::format("{}", station.tier)
+            << community_id(district, station.community) << optional_text(load.capacity.households)
+            << to_string(load.capacity.source) << fmt::format("{}", load.nearest)
+            << optional_text(load.overload()) << fmt::format("{}", load.assigned)
+            << optional_text(load.load(), 6)
+            << (station.counts && load.load() ? flag(load.idle()) : "");
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string assignments_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"compound_id", "name", "assigned_station", "minutes", "assigned_households"};
+    for (const Assignment& assignment : evaluation.supply.capacity(TierSet::all).assignments) {
+        const Compound& compound = district.compounds[assignment.compound.index()];
+        csv << compound.id << compound.name << station_id(district, assignment.station)
+            << minutes_text(assignment.walk_ms) << fmt::format("{}", assignment.households);
+        csv.end_row();
+    }
+    return csv.text();
+}
+
+std::string accessibility_csv(const District& district, const Evaluation& evaluation) {
+    CsvWriter csv{"compound_id",
+                  "name",
+                  "type",
+                  "community",
+                  "households",
+                  "minutes",
+                  "m2_per_100_households_15",
+                  "m2_per_100_households_15_tier1",
+                  "m2_per_100_households_15_tier2",
+                  "served_households_15",
+                  "unserved_households_15",
+                  "worst_tenth_households"};
+    const SupplyResult& supply = evaluation.supply;
+    const CapacityCoverage& capacity = supply.capacity(TierSet::all);
+    const WorstTenth worst =
+        worst_tenth(minutes_of_households(district, evaluation.times, TierSet::all), Worse::higher);
+    for (std::size_t c = 0; c < district.compounds.size(); ++c) {
+        const Compound& compound = district.compounds[c];
+        if (!compound.counts) {
+            continue;
+        }
+        csv << compound.id << compound.name << compound.type_name
+            << community_id(district, compound.community) << rounded_text(compound.households, 6)
+            << minutes_text(evaluation.times.compounds[c].of(TierSet::all).nearest_ms);
+        for (const TierSet set : {TierSet::all, TierSet::tier1, TierSet::tier2}) {
+            csv << optional_text(supply.accessibility(set).compounds[c], 6);
+        }
+        csv << fmt::format("{}", capacity.served[c])
+            << fmt::format("{}", capacity.households[c] - capacity.served[c])
+            << rounded_text(worst.households[c], 6);
         csv.end_row();
     }
     return csv.text();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The tables of a result folder as CSV text; columns are DESIGN section 6's.
+/// The tables of a result folder as CSV text; their columns are those of docs/results.md.
 #pragma once
 
 #include "evaluation/evaluate.hpp"
@@ -15,6 +15,9 @@ std::string compounds_csv(const District& district, const Evaluation& evaluation
 std::string stations_csv(const District& district, const Evaluation& evaluation);
 std::string pairs_csv(const District& district, const Evaluation& evaluation);
 std::string gaps_csv(const District& district, const Evaluation& evaluation);
+std::string capacity_csv(const District& district, const Evaluation& evaluation);
+std::string assignments_csv(const District& district, const Evaluation& evaluation);
+std::string accessibility_csv(const District& district, const Evaluation& evaluation);
 
 /// Minutes with 2 decimals; empty for kNever.
 std::string minutes_text(Millis time);

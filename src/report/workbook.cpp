@@ -105,6 +105,7 @@ class BookWriter {
         format_set_bottom(header_, LXW_BORDER_THIN);
         const std::map<CellFormat, const char*> numbers{{CellFormat::whole, "#,##0"},
                                                         {CellFormat::tenths, "#,##0.0"},
+                                                        {CellFormat::thousandths, "0.000"},
                                                         {CellFormat::share, "0.0%"},
                                                         {CellFormat::plain, "General"}};
         for (const auto& [format, pattern] : numbers) {

@@ -14,11 +14,12 @@ namespace yike {
 /// How Excel shows a cell; the number itself is never rounded.
 enum class CellFormat {
     text,
-    heading, ///< of a block of rows
-    whole,   ///< 1,234
-    tenths,  ///< 1,234.5
-    share,   ///< 12.3%
-    plain,   ///< as it is
+    heading,     ///< of a block of rows
+    whole,       ///< 1,234
+    tenths,      ///< 1,234.5
+    thousandths, ///< 0.123
+    share,       ///< 12.3%
+    plain,       ///< as it is
 };
 
 struct BookCell {

@@ -87,6 +87,9 @@ void write_result(const District& district,
     write_file(path / "stations.csv", stations_csv(district, evaluation));
     write_file(path / "pairs.csv", pairs_csv(district, evaluation));
     write_file(path / "gaps.csv", gaps_csv(district, evaluation));
+    write_file(path / "capacity.csv", capacity_csv(district, evaluation));
+    write_file(path / "assignments.csv", assignments_csv(district, evaluation));
+    write_file(path / "accessibility.csv", accessibility_csv(district, evaluation));
     write_workbook(path / "indicators.xlsx", result_book(district, evaluation, request.language));
     progress.stage("result.gpkg", 0);
     write_layers(path / "result.gpkg",

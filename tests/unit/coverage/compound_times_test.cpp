@@ -80,6 +80,33 @@ template <class Counts> Millis rule_over(const Asked& asked, const Counts& count
     return rule_time(asked.people, least);
 }
 
+// Stations that cover only a part each, if together they cover the compound.
+void require_together(const District& district,
+                      const Asked& asked,
+                      const CompoundReach& reach,
+                      TierSet set) {
+    constexpr Millis kCutoff = minutes_to_millis(kHeadlineMinutes);
+    std::vector<std::size_t> parts;
+    for (std::size_t s = 0; s < asked.times.size(); ++s) {
+        const std::vector<Millis>& times = asked.times[s];
+        if (belongs(district.stations[s], set) && rule_time(asked.people, times) > kCutoff &&
+            std::any_of(times.begin(), times.end(), [](Millis t) { return t <= kCutoff; })) {
+            parts.push_back(s);
+        }
+    }
+    const Millis time = rule_over(asked, [&parts](std::size_t s) {
+        return std::find(parts.begin(), parts.end(), s) != parts.end();
+    });
+    if (time > kCutoff) {
+        parts.clear();
+    }
+    REQUIRE(reach.together.size() == parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        REQUIRE(reach.together[i].station == StationId(parts[i]));
+        REQUIRE(reach.together[i].time_ms == time);
+    }
+}
+
 void require_reach(const District& district,
                    const Asked& asked,
                    const CompoundReach& reach,
@@ -110,11 +137,13 @@ void require_reach(const District& district,
         }
     }
     REQUIRE(reach.vital == vital);
+    require_together(district, asked, reach, set);
 }
 
 } // namespace
 
 TEST_CASE("minutes equal those of every station asked about every sample") {
+    std::size_t together = 0;
     for (const std::uint32_t seed : {1U, 2U, 3U, 4U}) {
         Sketch sketch = mixed_town(seed);
         const District& district = sketch.district();
@@ -144,6 +173,7 @@ TEST_CASE("minutes equal those of every station asked about every sample") {
             }
             for (const TierSet set : kTierSets) {
                 require_reach(district, asked, found.of(set), set);
+                together += found.of(set).together.size();
             }
             const Asked on_ground = ask_all(model, times, ground);
             double reached = 0;
@@ -159,6 +189,7 @@ TEST_CASE("minutes equal those of every station asked about every sample") {
             REQUIRE(found.of(TierSet::all).share[1] == Approx(reached / whole));
         }
     }
+    REQUIRE(together > 0);
 }
 
 TEST_CASE("walks between stations are those of single searches") {

@@ -71,6 +71,9 @@ TEST_CASE("every number of the workbook is that of the CSV tables") {
     check_numbers(read_sheet(file, "服务站点"), stations_csv(district, evaluation));
     check_numbers(read_sheet(file, "站点对"), pairs_csv(district, evaluation));
     check_numbers(read_sheet(file, "服务盲区"), gaps_csv(district, evaluation));
+    check_numbers(read_sheet(file, "容量负荷"), capacity_csv(district, evaluation));
+    check_numbers(read_sheet(file, "住户分派"), assignments_csv(district, evaluation));
+    check_numbers(read_sheet(file, "可达面积"), accessibility_csv(district, evaluation));
     const Table indicators = read_sheet(file, "指标");
     const CsvText csv = parse_csv(indicators_csv(evaluation));
     REQUIRE(indicators.features.size() == csv.rows.size());
@@ -88,7 +91,7 @@ TEST_CASE("the summary and the communities are taken from the indicators") {
     const auto& [district, evaluation] = sample();
     const Book book = result_book(district, evaluation, Language::zh);
     const BookSheet& summary = book.sheets[0];
-    CHECK(summary.rows.size() < 60);
+    CHECK(summary.rows.size() < 80);
     const auto is_headline = [](const std::vector<BookCell>& row) {
         return std::get<std::string>(row[6].value) == "coverage.gate.15.households.all";
     };
@@ -138,6 +141,8 @@ TEST_CASE("the method says every parameter, the rules, the inputs and the stamp"
                                  zh ? "使用范围" : "Use",
                                  zh ? "位置相近" : "Too close",
                                  zh ? "应有面积" : "Required area",
+                                 zh ? "容量约束" : "Under capacity",
+                                 zh ? "可达面积" : "Floor area within reach",
                                  "roads.geojson"}) {
             CAPTURE(item);
             CHECK(find_cell(method, item) != nullptr);

@@ -15,7 +15,10 @@ TEST_CASE("every column of the tables has words") {
                                    compounds_csv(district, evaluation),
                                    stations_csv(district, evaluation),
                                    pairs_csv(district, evaluation),
-                                   gaps_csv(district, evaluation)}) {
+                                   gaps_csv(district, evaluation),
+                                   capacity_csv(district, evaluation),
+                                   assignments_csv(district, evaluation),
+                                   accessibility_csv(district, evaluation)}) {
         for (const std::string& column : parse_csv(csv).header) {
             CAPTURE(column);
             CHECK(column_header(column, Language::zh) != column);

@@ -42,6 +42,17 @@ TEST_CASE("tables have the columns of the contract and a row for each of their t
           "station_a,station_b,tier,walk_time_s,shared_households_15,proximity_conflict");
     CHECK(header(gaps_csv(district, evaluation)) ==
           "compound_id,name,community,households,minutes,nearest_station,reason");
+    CHECK(header(capacity_csv(district, evaluation)) ==
+          "station_id,name,tier,community,capacity_households,capacity_source,"
+          "nearest_households_15,overload_households_15,assigned_households_15,load_15,idle_15");
+    CHECK(header(assignments_csv(district, evaluation)) ==
+          "compound_id,name,assigned_station,minutes,assigned_households");
+    CHECK(header(accessibility_csv(district, evaluation)) ==
+          "compound_id,name,type,community,households,minutes,m2_per_100_households_15,"
+          "m2_per_100_households_15_tier1,m2_per_100_households_15_tier2,served_households_15,"
+          "unserved_households_15,worst_tenth_households");
+    CHECK(rows(capacity_csv(district, evaluation)) == district.stations.size());
+    CHECK(rows(accessibility_csv(district, evaluation)) == district.compounds.size());
     CHECK(rows(compounds_csv(district, evaluation)) == district.compounds.size());
     CHECK(rows(stations_csv(district, evaluation)) == district.stations.size());
     CHECK(pairs_csv(district, evaluation).find("C1,C2,1,270.000,1900,1\n") != std::string::npos);
