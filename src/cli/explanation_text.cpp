@@ -17,8 +17,9 @@ double minutes(Millis ms) {
     return ms / 60'000.0;
 }
 
-double rounded(double value, double unit) {
-    return std::round(value / unit) * unit;
+double rounded(double value, int decimals) {
+    const double scale = std::pow(10, decimals);
+    return std::round(value * scale) / scale;
 }
 
 // Up, so that walking as fast as it says is enough.
@@ -207,11 +208,11 @@ class Teller {
 
 Json position(const District& district, PlanePoint p) {
     const LonLat at = district.crs.to_lon_lat(p);
-    return {rounded(at.lon, 1e-7), rounded(at.lat, 1e-7)};
+    return {rounded(at.lon, 7), rounded(at.lat, 7)};
 }
 
 Json minutes_json(Millis ms) {
-    return ms == kNever ? Json(nullptr) : Json(rounded(minutes(ms), 0.01));
+    return ms == kNever ? Json(nullptr) : Json(rounded(minutes(ms), 2));
 }
 
 Json walk_json(const ExplainedWalk& walk, const AccessModel& model) {
@@ -225,17 +226,17 @@ Json walk_json(const ExplainedWalk& walk, const AccessModel& model) {
         {"gate",
          walk.gate.valid() ? Json(model.enclosures().gates[walk.gate.index()].id) : Json(nullptr)},
         {"from", position(district, walk.from)},
-        {"access_m", rounded(walk.access_m, 0.1)},
+        {"access_m", rounded(walk.access_m, 1)},
         {"access_minutes", minutes_json(walk.access_ms)},
-        {"network_m", rounded(walk.network_m, 0.1)},
+        {"network_m", rounded(walk.network_m, 1)},
         {"network_minutes", minutes_json(walk.network_ms)},
-        {"station_m", rounded(walk.station_m, 0.1)},
+        {"station_m", rounded(walk.station_m, 1)},
         {"station_minutes", minutes_json(walk.station_ms)},
-        {"straight_m", rounded(walk.straight_m, 0.1)},
+        {"straight_m", rounded(walk.straight_m, 1)},
         {"detour_ratio", nullptr},
         {"route", route}};
     if (const auto ratio = walk.detour_ratio()) {
-        json["detour_ratio"] = rounded(*ratio, 0.001);
+        json["detour_ratio"] = rounded(*ratio, 3);
     }
     return json;
 }
@@ -248,7 +249,7 @@ Json remedy_json(const Remedy& remedy, const District& district) {
               {"cost_yuan", remedy.cost_yuan ? Json(*remedy.cost_yuan) : Json(nullptr)}};
     if (remedy.kind == RemedyKind::close_gap) {
         json["to"] = position(district, remedy.to);
-        json["gap_m"] = rounded(remedy.gap_m, 0.01);
+        json["gap_m"] = rounded(remedy.gap_m, 2);
     }
     if (remedy.kind == RemedyKind::walk_faster) {
         json["km_per_h"] = km_per_h(remedy.speed_m_per_s);
