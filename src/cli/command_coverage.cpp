@@ -94,11 +94,11 @@ ExitCode CoverageCommand::run(Progress& progress) {
     if (folder_.empty()) {
         throw UsageError("--output \"\": the name of the folder is empty");
     }
+    const bool as_it_is = !plan_.given();
     const Project project = project_.read();
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
     const District district = project_.load(project, progress);
-    const bool as_it_is = plan_.file().empty();
     const Evaluation baseline = evaluate(district, {as_it_is}, progress);
     if (as_it_is) {
         write(district, baseline, language, progress);

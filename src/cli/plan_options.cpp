@@ -51,11 +51,15 @@ void PlanOption::declare(CLI::App& verb) {
         ->type_name("ID");
 }
 
+bool PlanOption::given() const {
+    if (file_.empty() && !without_.empty()) {
+        throw UsageError("--without needs --scenario");
+    }
+    return !file_.empty();
+}
+
 PlannedDistrict PlanOption::apply(const ProjectOptions& project, const AccessModel& model) const {
-    if (file_.empty()) {
-        if (!without_.empty()) {
-            throw UsageError("--without needs --scenario");
-        }
+    if (!given()) {
         return {model.district(), {}};
     }
     std::vector<Scenario> scenarios = read_scenarios({file_});

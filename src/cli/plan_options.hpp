@@ -23,8 +23,9 @@ class PlanOption {
     /// Must outlive `verb`.
     void declare(CLI::App& verb);
 
-    /// Empty: none was given.
-    const std::string& file() const noexcept { return file_; }
+    /// True if --scenario was given.
+    /// @throws UsageError for --without alone
+    bool given() const;
 
     /// The district as the scenario makes it, limited to what `project` selects; it names the
     /// scenario on maps and among the inputs. Without a scenario: the district itself.
