@@ -137,6 +137,9 @@ TEST_CASE("a folder and its project file are the same project; anything else is 
 TEST_CASE("broken TOML is refused with its line") {
     const std::string message = parse_error("[project]\nname = \"half\n");
     CHECK(holds(message, "line 2"));
+    // What a key may begin with is told, not asserted.
+    CHECK(holds(parse_error("[`project]\n"), "line 1: not TOML"));
+    CHECK(holds(parse_error("[图层]\n"), "line 1: not TOML"));
 }
 
 TEST_CASE("a project file that is not UTF-8 is told what to do") {
