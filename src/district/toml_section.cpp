@@ -54,11 +54,32 @@ bool is_iso_day(const std::string& text) {
            used == 10 && is_calendar_day(year, month, day);
 }
 
+/// The text with 一 for each letter from U+FB00 to U+FEFE.
+std::string without_presentation_forms(std::string text) {
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
+        const bool is_mark = byte(1) == 0xBB && byte(2) == 0xBF; // of byte order
+        if (byte(0) == 0xEF && byte(1) >= 0xAC && byte(1) <= 0xBB && !is_mark) {
+            text.replace(i, 3, "一");
+        }
+    }
+    return text;
+}
+
+/// The library (3.2) calls these letters impossible where a blank may stand: undefined behaviour.
+/// They are allowed in texts and comments only, where any other letter is allowed as well.
+void check_presentation_forms(const std::string& content, const std::string& file) {
+    if (const std::string plain = without_presentation_forms(content); plain != content) {
+        (void)toml::parse(plain, file);
+    }
+}
+
 } // namespace
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
     const std::string content = read_file(file);
     try {
+        check_presentation_forms(content, file.string());
         return toml::parse(content, file.string());
     } catch (const toml::parse_error& error) {
         const bool is_utf8 = utf8_fit(content) == Fit::whole;

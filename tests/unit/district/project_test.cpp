@@ -140,6 +140,9 @@ TEST_CASE("broken TOML is refused with its line") {
     // What a key may begin with is told, not asserted.
     CHECK(holds(parse_error("[`project]\n"), "line 1: not TOML"));
     CHECK(holds(parse_error("[图层]\n"), "line 1: not TOML"));
+    CHECK(holds(parse_error("\n名﹐ = 1\n"), "line 2: not TOML"));
+    CHECK(holds(parse_error("name\uFEF7 = 1\n"), "line 1: not TOML"));
+    CHECK(parse("[project] # ﹐\nname = \"隐珠﹙东﹚\"\n").name == "隐珠﹙东﹚");
 }
 
 TEST_CASE("a project file that is not UTF-8 is told what to do") {
