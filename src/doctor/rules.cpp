@@ -32,7 +32,7 @@ constexpr std::array kRules = {
     Rule{"datum_shift_bd09", kError, "layers are in BD-09 but declared otherwise", "declare datum = \"bd09\" of the layer"},
     Rule{"datum_shift_wgs84", kError, "layers are in WGS 84 but declared otherwise", "declare datum = \"wgs84\" of the layer"},
     Rule{"layer_offset", kError, "layers lie displaced against the others", "find the layer's true CRS or control points, and correct it"},
-    Rule{"mixed_datum", kError, "layers mix sources of two datums", "get the layer from one source, or move the other part"},
+    Rule{"mixed_datum", kError, "features come from another datum than the rest of their layer", "get the layer from one source, or move the other part"},
     // features
     Rule{"missing_id", kError, "features without an id are left out", "give the feature an id"},
     Rule{"duplicate_id", kError, "features have an id that another one has already", "give each feature an id of its own, or delete the copy"},
