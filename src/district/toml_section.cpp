@@ -3,6 +3,7 @@
 #include "district/toml_section.hpp"
 
 #include "base/error.hpp"
+#include "district/texts.hpp"
 #include "io/result_folder.hpp"
 #include "io/text_encoding.hpp"
 
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <set>
 #include <sstream>
 
 namespace yike {
@@ -54,23 +56,40 @@ bool is_iso_day(const std::string& text) {
            used == 10 && is_calendar_day(year, month, day);
 }
 
-/// The text with 一 for each letter from U+FB00 to U+FEFE.
-std::string without_presentation_forms(std::string text) {
-    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-        const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[i + k]); };
-        const bool is_mark = byte(1) == 0xBB && byte(2) == 0xBF; // of byte order
-        if (byte(0) == 0xEF && byte(1) >= 0xAC && byte(1) <= 0xBB && !is_mark) {
-            text.replace(i, 3, "一");
-        }
-    }
-    return text;
+/// Letters that the library (3.2) calls impossible where a blank may stand, 、 and é among them:
+/// undefined behaviour. In UTF-8, whose order is that of the letters; blanks are none of them.
+bool is_impossible(std::string_view letter) {
+    static const std::set<std::string_view> blanks = {"\u0085", "\u00A0", "\u3000", "\uFEFF"};
+    const auto within = [letter](std::string_view first, std::string_view last) {
+        return letter >= first && letter <= last;
+    };
+    return (within("\u00A0", "\u0499") || within("\u2C5E", "\u3057") ||
+            within("\uFB26", "\uFEFF")) &&
+           !blanks.contains(letter);
 }
 
-/// The library (3.2) calls these letters impossible where a blank may stand: undefined behaviour.
-/// They are allowed in texts and comments only, where any other letter is allowed as well.
-void check_presentation_forms(const std::string& content, const std::string& file) {
-    if (const std::string plain = without_presentation_forms(content); plain != content) {
-        (void)toml::parse(plain, file);
+/// The text with 一 for each of them.
+std::string without_impossible(std::string_view text) {
+    const auto is_tail = [text](std::size_t i) {
+        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+    };
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i + 1;
+        while (is_tail(end)) {
+            ++end;
+        }
+        const std::string_view letter = text.substr(i, end - i);
+        plain += is_impossible(letter) ? "一" : letter;
+        i = end;
+    }
+    return plain;
+}
+
+/// They are allowed in texts and comments only, where 一 is as well: the library sees that first.
+void check_letters(const std::string& content, const std::string& file) {
+    if (utf8_fit(content) == Fit::whole && !is_ascii(content)) {
+        (void)toml::parse(without_impossible(content), file);
     }
 }
 
@@ -79,14 +98,16 @@ void check_presentation_forms(const std::string& content, const std::string& fil
 toml::table parse_toml_file(const std::filesystem::path& file) {
     const std::string content = read_file(file);
     try {
-        check_presentation_forms(content, file.string());
+        check_letters(content, file.string());
         return toml::parse(content, file.string());
     } catch (const toml::parse_error& error) {
         const bool is_utf8 = utf8_fit(content) == Fit::whole;
+        std::string problem(error.description());
+        replace_all(problem, "'一'", "a letter that may stand in quotes only");
         throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
                         fmt::format("line {}: not TOML: {}{}",
                                     error.source().begin.line,
-                                    error.description(),
+                                    problem,
                                     is_utf8 ? "" : "; save the file as UTF-8"));
     }
 }

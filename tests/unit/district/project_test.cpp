@@ -141,7 +141,13 @@ TEST_CASE("broken TOML is refused with its line") {
     CHECK(holds(parse_error("[`project]\n"), "line 1: not TOML"));
     CHECK(holds(parse_error("[图层]\n"), "line 1: not TOML"));
     CHECK(holds(parse_error("\n名﹐ = 1\n"), "line 2: not TOML"));
-    CHECK(holds(parse_error("name\uFEF7 = 1\n"), "line 1: not TOML"));
+    for (const char* letter : {"\uFEF7", "、", "é", "\u02D2"}) {
+        CHECK(holds(parse_error(std::string("name") + letter + " = 1\n"), "line 1: not TOML"));
+        CHECK(holds(parse_error(std::string(letter) + "\n"), "line 1: not TOML"));
+    }
+    CHECK(holds(parse_error("[图层]\n"), "saw '图'"));
+    CHECK(holds(parse_error("name、 = 1\n"), "quotes only"));
+    CHECK(parse("[project]\nname = \"、é\" # 。\n").name == "、é");
     CHECK(parse("[project] # ﹐\nname = \"隐珠﹙东﹚\"\n").name == "隐珠﹙东﹚");
 }
 
