@@ -86,10 +86,20 @@ std::string without_impossible(std::string_view text) {
     return plain;
 }
 
-/// They are allowed in texts and comments only, where 一 is as well: the library sees that first.
-void check_letters(const std::string& content, const std::string& file) {
-    if (utf8_fit(content) == Fit::whole && !is_ascii(content)) {
-        (void)toml::parse(without_impossible(content), file);
+[[noreturn]] void
+refuse(const std::filesystem::path& file, std::size_t line, std::string_view why) {
+    throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
+                    fmt::format("line {}: not TOML: {}", line, why));
+}
+
+void require_utf8(const std::filesystem::path& file, std::string_view content) {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < content.size(); ++line) {
+        const std::size_t end = std::min(content.find('\n', at), content.size());
+        if (utf8_fit(content.substr(at, end - at)) != Fit::whole) {
+            refuse(file, line, "the text is not UTF-8; save the file as UTF-8");
+        }
+        at = end + 1;
     }
 }
 
@@ -97,18 +107,18 @@ void check_letters(const std::string& content, const std::string& file) {
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
     const std::string content = read_file(file);
+    require_utf8(file, content);
     try {
-        check_letters(content, file.string());
+        // Impossible letters are allowed in texts and comments only, where 一 is as well: the
+        // library sees that first.
+        if (const std::string plain = without_impossible(content); plain != content) {
+            (void)toml::parse(plain, file.string());
+        }
         return toml::parse(content, file.string());
     } catch (const toml::parse_error& error) {
-        const bool is_utf8 = utf8_fit(content) == Fit::whole;
         std::string problem(error.description());
         replace_all(problem, "'一'", "a letter that may stand in quotes only");
-        throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
-                        fmt::format("line {}: not TOML: {}{}",
-                                    error.source().begin.line,
-                                    problem,
-                                    is_utf8 ? "" : "; save the file as UTF-8"));
+        refuse(file, error.source().begin.line, problem);
     }
 }
 

@@ -154,6 +154,7 @@ TEST_CASE("broken TOML is refused with its line") {
 TEST_CASE("a project file that is not UTF-8 is told what to do") {
     // "隐珠" in GBK
     CHECK(holds(parse_error("[project]\nname = \"\xD2\xFE\xD6\xE9\"\n"), "save the file as UTF-8"));
+    CHECK(holds(parse_error("[し]\n\nname = \"\xD2\xFE\xD6\xE9\"\n"), "line 3"));
     CHECK_FALSE(holds(parse_error("[project\n"), "UTF-8"));
 }
 
