@@ -209,6 +209,7 @@ struct RangeSearch::Scratch {
             labelled.push_back(junction);
         }
         best = time;
+        layout->expect_ways(junction);
         queue.push(junction, time);
     }
 

@@ -245,14 +245,13 @@ class LayoutBuilder {
             hung.push_back({root, root_of[it->index()].second, *it});
         }
         std::sort(hung.begin(), hung.end());
-        layout_.tree_of_junction_.assign(layout_.first_tree_slot_, SearchLayout::kNoTree);
+        tree_at_.assign(layout_.first_tree_slot_, SearchLayout::kNoTree);
         layout_.from_left_.assign(layout_.first_tree_slot_, 0);
         layout_.from_right_.assign(layout_.first_tree_slot_, 0);
         for (const Hung& node : hung) {
             const auto slot = static_cast<std::uint32_t>(layout_.node_of_.size());
             if (layout_.trees_.empty() || layout_.trees_.back().root != node.root) {
-                layout_.tree_of_junction_[node.root] =
-                    static_cast<std::uint32_t>(layout_.trees_.size());
+                tree_at_[node.root] = static_cast<std::uint32_t>(layout_.trees_.size());
                 layout_.trees_.push_back({node.root, slot, slot});
             }
             layout_.trees_.back().last = slot + 1;
@@ -288,13 +287,30 @@ class LayoutBuilder {
             slot += count;
         }
         for (std::size_t j = 0; j < ways.size(); ++j) {
-            append(ways[j], layout_.ways_);
-            append(at[j], layout_.chains_at_);
-            layout_.first_way_.push_back(static_cast<std::uint32_t>(layout_.ways_.size()));
-            layout_.first_chain_at_.push_back(
-                static_cast<std::uint32_t>(layout_.chains_at_.size()));
+            layout_.junctions_.push_back(junction_of(ways[j], at[j], tree_at_[j]));
         }
-        layout_.tree_of_junction_.resize(ways.size());
+    }
+
+    SearchLayout::Junction junction_of(const std::vector<SearchLayout::Way>& ways,
+                                       const std::vector<std::uint32_t>& chains,
+                                       std::uint32_t tree) {
+        SearchLayout::Junction junction{};
+        junction.tree = tree;
+        junction.chain_count = static_cast<std::uint32_t>(chains.size());
+        if (chains.size() <= SearchLayout::kInlineChains) {
+            std::copy(chains.begin(), chains.end(), junction.inline_chains);
+        } else {
+            junction.first_more_chain = static_cast<std::uint32_t>(layout_.more_chains_.size());
+            append(chains, layout_.more_chains_);
+        }
+        junction.count = static_cast<std::uint32_t>(ways.size());
+        if (ways.size() <= SearchLayout::kInlineWays) {
+            std::copy(ways.begin(), ways.end(), junction.inline_ways);
+        } else {
+            junction.first_more = static_cast<std::uint32_t>(layout_.more_ways_.size());
+            append(ways, layout_.more_ways_);
+        }
+        return junction;
     }
 
     std::uint32_t junction_slots() const {
@@ -345,6 +361,7 @@ class LayoutBuilder {
     std::vector<Parent> parent_;
     std::vector<NodeId> taken_off_; ///< leaves first
     std::vector<NewChain> chains_;
+    std::vector<std::uint32_t> tree_at_; ///< by slot of the core
 };
 
 SearchLayout::SearchLayout(const Network& network, Direction direction) {

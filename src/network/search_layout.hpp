@@ -59,7 +59,7 @@ class SearchLayout {
 
     SearchLayout(const Network& network, Direction direction);
 
-    std::size_t junction_count() const noexcept { return first_way_.size() - 1; }
+    std::size_t junction_count() const noexcept { return junctions_.size(); }
 
     std::size_t slot_count() const noexcept { return node_of_.size(); }
 
@@ -67,18 +67,26 @@ class SearchLayout {
 
     std::uint32_t slot_of(NodeId node) const { return slot_of_[node.index()]; }
 
+    /// Asks the memory for what ways() will read: a search that does so when it learns of a
+    /// junction need not wait for it when it gets there.
+    void expect_ways(std::uint32_t junction) const { __builtin_prefetch(&junctions_[junction]); }
+
     bool is_junction(std::uint32_t slot) const { return slot < junction_count(); }
 
     bool is_in_tree(std::uint32_t slot) const { return slot >= first_tree_slot_; }
 
     std::span<const Way> ways(std::uint32_t junction) const {
-        return {ways_.data() + first_way_[junction], ways_.data() + first_way_[junction + 1]};
+        const Junction& at = junctions_[junction];
+        return {at.count <= kInlineWays ? at.inline_ways : more_ways_.data() + at.first_more,
+                at.count};
     }
 
     /// Chains with inner nodes that end at a junction; a loop once.
     std::span<const std::uint32_t> chains_at(std::uint32_t junction) const {
-        return {chains_at_.data() + first_chain_at_[junction],
-                chains_at_.data() + first_chain_at_[junction + 1]};
+        const Junction& at = junctions_[junction];
+        return {at.chain_count <= kInlineChains ? at.inline_chains
+                                                : more_chains_.data() + at.first_more_chain,
+                at.chain_count};
     }
 
     const Chain& chain(std::uint32_t number) const { return chains_[number]; }
@@ -87,7 +95,7 @@ class SearchLayout {
 
     /// The tree on a junction, if there is one.
     std::optional<std::uint32_t> tree_at(std::uint32_t junction) const {
-        const std::uint32_t tree = tree_of_junction_[junction];
+        const std::uint32_t tree = junctions_[junction].tree;
         return tree == kNoTree ? std::nullopt : std::optional(tree);
     }
 
@@ -119,11 +127,23 @@ class SearchLayout {
     std::vector<Millis> from_right_;
     std::uint32_t first_tree_slot_ = 0;
 
-    std::vector<std::uint32_t> first_way_{0};
-    std::vector<Way> ways_;
-    std::vector<std::uint32_t> first_chain_at_{0};
-    std::vector<std::uint32_t> chains_at_;
-    std::vector<std::uint32_t> tree_of_junction_;
+    static constexpr std::uint32_t kInlineWays = 3;
+    static constexpr std::uint32_t kInlineChains = 5;
+
+    /// One line of the cache: most junctions have three ways and as many chains.
+    struct alignas(64) Junction {
+        Way inline_ways[kInlineWays]; ///< if there are no more
+        std::uint32_t first_more = 0; ///< else into more_ways_
+        std::uint32_t count = 0;
+        std::uint32_t inline_chains[kInlineChains]; ///< likewise
+        std::uint32_t first_more_chain = 0;
+        std::uint32_t chain_count = 0;
+        std::uint32_t tree = kNoTree;
+    };
+
+    std::vector<Junction> junctions_;
+    std::vector<Way> more_ways_;
+    std::vector<std::uint32_t> more_chains_;
     std::vector<Chain> chains_;
     std::vector<Millis> steps_right_; ///< of chain c from chains_[c].first - junctions + c on
     std::vector<Millis> steps_left_;
