@@ -149,7 +149,7 @@ Comparison compare(const Evaluation& baseline,
         auto outcome = std::make_unique<ScenarioOutcome>(std::move(plan), std::move(planned));
         request.select(outcome->planned.district);
         outcome->evaluation =
-            evaluate_plan(outcome->planned, baseline, {request.polygons}, progress);
+            evaluate_plan(outcome->planned, baseline, {request.polygons, true}, progress);
         outcome->ledger = plan_ledger(outcome->plan, baseline, request.select, progress);
         outcome->sensitivity = profiles.of(&outcome->planned, progress);
         judge_compounds(baseline, *outcome);
