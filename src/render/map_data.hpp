@@ -110,7 +110,8 @@ struct MapChange {
     PlanePoint at;                ///< where it is, and its number
     std::vector<Line> lines = {}; ///< path, blocked
     double cost_yuan = 0;
-    double gain_households = 0; ///< covered more with it, given all others
+    double gain_alone = 0; ///< households covered more with it alone
+    double gain_last = 0;  ///< given all others
 };
 
 /// A plan against the baseline.

@@ -231,15 +231,29 @@ void label_fates(Sheet& sheet) {
     const double size = sheet.layout.type.label;
     const double radius = badge_radius(size);
     const auto changed = ranked_fates(sheet.data);
+    // Never on the ground itself: its colour is what the sheet is about.
+    for (const MapCompound* compound : changed) {
+        const PaperLines rings = sheet.view.rings(compound->ground);
+        sheet.room.block(rings.empty() ? symbol_box(sheet.view.to_paper(compound->point), 2.5)
+                                       : bounds(rings));
+    }
     for (std::size_t i = 0; i < std::min(changed.size(), sheet.listed); ++i) {
         const PaperPoint p = sheet.view.to_paper(changed[i]->point);
-        std::vector<SheetBox> boxes = {symbol_box(p, radius)};
-        for (const SheetBox& box : boxes_around(p, radius, 2 * radius, 2 * radius)) {
-            boxes.push_back(box);
+        const PaperLines rings = sheet.view.rings(changed[i]->ground);
+        const SheetBox ground = rings.empty() ? symbol_box(p, 2.5) : bounds(rings);
+        const double half = std::max(ground.width(), ground.height()) / 2;
+        const SheetBox* box = nullptr;
+        for (const double further : {0.5, 4.0, 9.0, 15.0, 22.0}) {
+            if (box == nullptr && sheet.view.frame().contains(p)) {
+                box = sheet.room.take_first(
+                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius));
+            }
         }
-        const SheetBox* box =
-            sheet.view.frame().contains(p) ? sheet.room.take_first(boxes) : nullptr;
         if (box != nullptr) {
+            if (std::hypot(box->centre().x - p.x, box->centre().y - p.y) > half + 2 * radius + 2) {
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kRing, 2.0, {}, true});
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kStamp, 0.6, {}, true});
+            }
             draw_badge(sheet.canvas, box->centre(), std::to_string(i + 1), size);
         }
     }

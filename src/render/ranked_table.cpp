@@ -64,19 +64,24 @@ RankedTable conflict_table(const Sheet& sheet) {
 }
 
 RankedTable change_table(const Sheet& sheet) {
-    RankedTable table{sheet.say(Word::change_list),
-                      {sheet.say(Word::cost_10k), sheet.say(Word::gain_last)},
-                      {},
-                      sheet.say(Word::no_changes),
-                      true,
-                      kAllThatFit};
+    RankedTable table{
+        sheet.say(Word::change_list),
+        {sheet.say(Word::cost_10k), sheet.say(Word::gain_alone), sheet.say(Word::gain_last)},
+        {},
+        sheet.say(Word::no_changes),
+        true,
+        kAllThatFit};
     const double unit = sheet.zh() ? 1e4 : 1e3;
+    const auto cost = [](double value) {
+        return value >= 1000 ? thousands(value) : short_decimal(value);
+    };
     for (const MapChange& change : sheet.data.plan->changes) {
-        table.rows.push_back(
-            {change.what,
-             {short_decimal(change.cost_yuan / unit), signed_thousands(change.gain_households)},
-             {},
-             change.number});
+        table.rows.push_back({change.what,
+                              {cost(change.cost_yuan / unit),
+                               signed_thousands(change.gain_alone),
+                               signed_thousands(change.gain_last)},
+                              {},
+                              change.number});
     }
     return table;
 }

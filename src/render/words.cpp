@@ -124,7 +124,8 @@ constexpr Entry kEntries[] = {
     {Word::no_changes, "没有变更。", "There are none."},
     {Word::nobody_changes, "没有小区得到或失去覆盖。", "None gains or loses coverage."},
     {Word::cost_10k, "万元", "1,000 yuan"},
-    {Word::gain_last, "覆盖增减（户）", "gain (hh)"},
+    {Word::gain_alone, "单独增户", "hh alone"},
+    {Word::gain_last, "最后增户", "hh last"},
     {Word::minutes_before, "原分钟", "min before"},
     {Word::minutes_after, "现分钟", "after"},
     {Word::difference, "变化", "Difference"},
@@ -193,7 +194,7 @@ std::vector<std::string> plan_headline(const MapData& data, Language language) {
     if (plan.lost > 0) {
         return zh ? std::vector<std::string>{lost, "失去覆盖，", gained, "新增覆盖"}
                   : std::vector<std::string>{
-                        fmt::format("{} lose coverage, {} gain it", lost, gained)};
+                        fmt::format("{} lose coverage, {} gain it", lost, thousands(plan.gained))};
     }
     if (plan.gained > 0) {
         return zh ? std::vector<std::string>{gained, "新增覆盖，", "没有住户", "失去覆盖"}

@@ -123,6 +123,7 @@ enum class Word {
     no_changes,
     nobody_changes,
     cost_10k,
+    gain_alone,
     gain_last,
     minutes_before,
     minutes_after,

@@ -245,8 +245,9 @@ class AtlasMaker {
 
     void add_method() {
         flow_.begin(say("方法与参数", "Method and parameters"), 0);
-        constexpr double kValueWidth_pt = 262;
-        flow_.table(comparison_method(c_, request_.language), {}, {7.5, kValueWidth_pt});
+        // So that two columns of the table stand side by side.
+        const double value_width = zh() ? 262 : 210;
+        flow_.table(comparison_method(c_, request_.language), {}, {7.5, value_width});
     }
 
     void add_baseline() {
@@ -258,7 +259,8 @@ class AtlasMaker {
             add_map(title(theme), 0, baseline_, theme);
         }
         flow_.begin(say("现状：问题台账", "Baseline: problems by community"), 0);
-        flow_.table(problems_sheet(c_, request_.language));
+        constexpr double kLongList_pt = 420;
+        flow_.table(problems_sheet(c_, request_.language), {}, {8, kLongList_pt});
     }
 
     void add_plan(std::size_t i) {
@@ -301,22 +303,35 @@ class AtlasMaker {
     void add_tables() {
         const Language language = request_.language;
         flow_.begin(say("指标对比", "Indicators compared"), 0);
-        flow_.table(indicators_sheet(c_, language));
+        constexpr TableStyle kLarge{9, 300};
+        flow_.table(indicators_sheet(c_, language), {}, kLarge);
         flow_.text(say("比例之差为百分点。每个指标的分子、分母和分组见 comparison.csv。",
                        "Differences of shares are in percentage points. Groups are in "
                        "comparison.csv."),
                    {.size_pt = 7.5, .colour = palette::kTextSoft});
         flow_.begin(say("资金", "Money"), 0);
-        flow_.table(transposed(money_sheet(c_, language), 0, 2));
+        flow_.table(transposed(money_of_plans(), 0, 2), {}, kLarge);
         flow_.block(260, [this](Canvas& c, PaperPoint corner) { draw_front(c, corner); });
         flow_.begin(say("敏感性与稳定程度", "Sensitivity and certainty"), 0);
         flow_.table(
             sensitivity_table(c_, language),
-            say("各种步行方式与门槛下的覆盖户数", "Households covered by profile and cutoff"));
+            say("各种步行方式与门槛下的覆盖户数", "Households covered by profile and cutoff"),
+            kLarge);
         flow_.table(certainty_table(c_, language),
-                    say("以上各种情形合起来的户数", "Households over all of these cases"));
+                    say("以上各种情形合起来的户数", "Households over all of these cases"),
+                    kLarge);
         flow_.table(uncertain_compounds(c_, language),
                     say("并非始终可达的小区", "Compounds that are not always covered"));
+    }
+
+    BookSheet money_of_plans() const {
+        BookSheet money = money_sheet(c_, request_.language);
+        for (std::size_t i = c_.scenarios.size(); i-- > 0;) {
+            if (c_.scenarios[i]->plan.changes.empty()) {
+                money.rows.erase(money.rows.begin() + static_cast<std::ptrdiff_t>(i));
+            }
+        }
+        return money;
     }
 
     // Cost against households: the front as a line, every scenario by name.
@@ -451,7 +466,7 @@ class AtlasMaker {
                                 {left, y},
                                 width * 0.86,
                                 answer[i],
-                                {.size_pt = 10.5, .colour = palette::kText}) +
+                                {.size_pt = 11.5, .colour = palette::kText}) +
                 5;
         }
         draw_signature(c, left, right);
@@ -488,8 +503,8 @@ class AtlasMaker {
     double draw_scenarios(Canvas& c, PaperPoint top_left, double width) const {
         const TextStyle head{.size_pt = 9.5, .colour = palette::kTextSoft};
         const double rows = static_cast<double>(c_.scenarios.size()) + 1;
-        const double row = std::clamp(290 / rows, 16.0, 30.0);
-        const double size = std::min(11.0, row * 0.5);
+        const double row = std::clamp(290 / rows, 16.0, 38.0);
+        const double size = std::min(12.0, row * 0.5);
         const TextStyle style{.size_pt = size, .colour = palette::kText};
         const TextStyle bold{.size_pt = size, .colour = palette::kText, .bold = true};
         const double names = width * 0.2;
@@ -497,13 +512,13 @@ class AtlasMaker {
         const std::vector<std::string> heads = zh() ? std::vector<std::string>{"覆盖率",
                                                                                "新增覆盖（户）",
                                                                                "失去覆盖（户）",
-                                                                               "投资",
+                                                                               "投资（万元）",
                                                                                "每新增一户（元）",
                                                                                "面积缺口（㎡）"}
                                                     : std::vector<std::string>{"covered",
                                                                                "gained (hh)",
                                                                                "lost (hh)",
-                                                                               "investment",
+                                                                               "million yuan",
                                                                                "yuan per gained hh",
                                                                                "short of (m²)"};
         const double column = (width - names - bars) / static_cast<double>(heads.size());
@@ -565,12 +580,16 @@ class AtlasMaker {
                       {b.households > 0 ? percent(covered / b.households) : "–",
                        signed_thousands(o->households.gained),
                        o->households.lost > 0 ? thousands(-o->households.lost) : "0",
-                       money_text(o->cost_yuan(), request_.language),
+                       zh() ? short_number(o->cost_yuan() / 1e4)
+                            : fmt::format("{:.2f}", o->cost_yuan() / 1e6),
                        each ? thousands(*each) : "–",
                        thousands(o->shortfall_m2)});
         }
         return y + 18;
     }
+
+    /// "3,410.8".
+    static std::string short_number(double value) { return cell_text({value, CellFormat::tenths}); }
 
     static std::string
     shortened(const Canvas& c, const std::string& text, double room, const TextStyle& style) {

@@ -57,11 +57,14 @@ double AtlasTable::natural_width(std::size_t column) const {
     // The header may break, but not within a word.
     const TextStyle head{.size_pt = style_.size_pt, .colour = palette::kText, .bold = true};
     const std::string& header = sheet_.columns[column].header;
-    double piece = measure_.text_width(header, head) / 2.4;
+    double piece = measure_.text_width(header, head) / 2;
     for (const std::string& word : break_pieces(header)) {
         piece = std::max(piece, measure_.text_width(word, head));
     }
-    return std::min(std::max({widest, piece, style_.size_pt * 3}), style_.widest_pt) + 2 * kPad_pt;
+    // A little more than measured: sums and differences of widths are not exact.
+    constexpr double kRounding_pt = 0.1;
+    return std::min(std::max({widest, piece, style_.size_pt * 3}), style_.widest_pt) + 2 * kPad_pt +
+           kRounding_pt;
 }
 
 std::vector<std::vector<std::size_t>> AtlasTable::column_blocks(double width,
@@ -239,13 +242,14 @@ void AtlasTable::draw(Canvas& canvas, PaperPoint top_left, const TablePart& part
             for (std::size_t k = 0; k < part.columns.size(); ++k) {
                 const std::size_t i = part.columns[k];
                 if (i < row.size()) {
-                    const bool number = std::holds_alternative<double>(row[i].value);
-                    write(lines.cells[k], {x, y}, part.widths[k], style_of(row[i]), number);
+                    write(lines.cells[k], {x, y}, part.widths[k], style_of(row[i]), numbers[k]);
                 }
                 x += part.widths[k];
             }
             y += lines.height;
-            canvas.stroke({{{left, y}, {right, y}}}, {palette::kRule, 0.3, {}, false});
+            if (!row.empty()) {
+                canvas.stroke({{{left, y}, {right, y}}}, {palette::kRule, 0.3, {}, false});
+            }
         }
         left = right + kSlotGap_pt;
     }

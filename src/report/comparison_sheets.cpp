@@ -58,7 +58,8 @@ bool is_main(std::string_view id) {
         id.starts_with("equity.")) {
         return id.ends_with(".all");
     }
-    return id.starts_with("area.") || id.starts_with("overlap.") || id == "count.stations.all";
+    return id.starts_with("area.") || id == "overlap.15.households.all" ||
+           id == "count.stations.all";
 }
 
 /// Makes the sheets of one comparison.
@@ -235,7 +236,7 @@ class Answer {
 
     std::string name(const ScenarioOutcome& outcome) const {
         const std::string text = scenario_name(outcome.plan.scenario);
-        return zh() ? "「" + text + "」" : "“" + text + "”";
+        return zh() ? "「" + text + "」" : "\"" + text + "\"";
     }
 
     std::string hh(double value) const { return households_text(value, language_); }
@@ -375,20 +376,42 @@ class Answer {
     std::vector<std::string> lines_;
 };
 
+/// Scenarios that change something: the others would repeat the column of the baseline.
+std::vector<const ScenarioOutcome*> with_changes(const Comparison& comparison) {
+    std::vector<const ScenarioOutcome*> outcomes;
+    for (const auto& outcome : comparison.scenarios) {
+        if (!outcome->plan.changes.empty()) {
+            outcomes.push_back(outcome.get());
+        }
+    }
+    return outcomes;
+}
+
 void add_scenario_columns(const SheetMaker& make, BookSheet& sheet) {
     sheet.columns.push_back({make.say("现状", "Baseline")});
-    for (const auto& outcome : make.comparison().scenarios) {
+    for (const ScenarioOutcome* outcome : with_changes(make.comparison())) {
         sheet.columns.push_back({scenario_name(outcome->plan.scenario)});
     }
+}
+
+/// The name of an indicator of all stations does not say so in a table of only those.
+std::string short_indicator_text(const std::string& id, Language language) {
+    const std::string text = indicator_text(id, language);
+    const std::string tail = " · " + indicator_text("all", language);
+    return text.ends_with(tail) ? text.substr(0, text.size() - tail.size()) : text;
 }
 
 /// Sensitivities of the baseline and of each scenario, in the order of the columns.
 std::vector<const Sensitivity*> all_sensitivities(const Comparison& comparison) {
     std::vector<const Sensitivity*> all{&comparison.baseline_sensitivity};
-    for (const auto& outcome : comparison.scenarios) {
+    for (const ScenarioOutcome* outcome : with_changes(comparison)) {
         all.push_back(&outcome->sensitivity);
     }
     return all;
+}
+
+BookCell whole_cell(double value) {
+    return {value, CellFormat::whole};
 }
 
 /// What is wrong in one community.
@@ -435,7 +458,7 @@ BookSheet indicators_sheet(const Comparison& comparison, Language language) {
     BookSheet sheet{make.say("指标对比", "Indicators"), {}, {}, 1, true};
     sheet.columns = {
         {make.header("indicator_text")}, {make.header("unit")}, {make.say("现状", "Baseline")}};
-    for (const auto& outcome : comparison.scenarios) {
+    for (const ScenarioOutcome* outcome : with_changes(comparison)) {
         const std::string name = scenario_name(outcome->plan.scenario);
         sheet.columns.push_back({name});
         sheet.columns.push_back({name + make.say(" 与现状之差", ": difference")});
@@ -456,10 +479,10 @@ BookSheet indicators_sheet(const Comparison& comparison, Language language) {
     for (const std::string& id : order) {
         const std::string unit = make.unit_of(id);
         const CellFormat format = unit_format(unit);
-        std::vector<BookCell> cells{{indicator_text(id, language)},
+        std::vector<BookCell> cells{{short_indicator_text(id, language)},
                                     {unit_text(unit, language)},
                                     number_cell(rows[id].baseline, format)};
-        for (const auto& outcome : comparison.scenarios) {
+        for (const ScenarioOutcome* outcome : with_changes(comparison)) {
             const auto& [value, difference] = rows[id].scenarios[outcome->plan.scenario.id];
             cells.push_back(number_cell(value, format));
             cells.push_back(number_cell(difference, change_format(format)));
@@ -582,7 +605,7 @@ BookSheet sensitivity_table(const Comparison& comparison, Language language) {
         std::vector<BookCell> cells{{profile_text(first.profile, language)},
                                     {static_cast<double>(first.minutes), CellFormat::plain}};
         for (const Sensitivity* sensitivity : all_sensitivities(comparison)) {
-            cells.push_back({sensitivity->cases[i].covered_households, CellFormat::whole});
+            cells.push_back(whole_cell(sensitivity->cases[i].covered_households));
         }
         sheet.rows.push_back(std::move(cells));
     }

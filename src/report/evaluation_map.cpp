@@ -370,7 +370,8 @@ MapData plan_map(const Comparison& comparison, const ScenarioOutcome& outcome, L
     for (std::size_t i = 0; i < outcome.plan.changes.size(); ++i) {
         if (!outcome.plan.changes[i].change.off) {
             plan.changes.push_back(maker.make(outcome.plan.changes[i], i + 1));
-            plan.changes.back().gain_households = outcome.ledger.gains[i].last;
+            plan.changes.back().gain_alone = outcome.ledger.gains[i].alone;
+            plan.changes.back().gain_last = outcome.ledger.gains[i].last;
         }
     }
     map.plan = std::move(plan);
