@@ -191,6 +191,10 @@ std::vector<std::string> plan_headline(const MapData& data, Language language) {
     const MapPlan plan = data.plan.value_or(MapPlan{});
     const std::string gained = households_text(plan.gained, language);
     const std::string lost = households_text(plan.lost, language);
+    if (plan.lost > 0 && plan.gained <= 0) {
+        return zh ? std::vector<std::string>{lost, "失去覆盖，", "没有住户", "新增覆盖"}
+                  : std::vector<std::string>{fmt::format("{} lose coverage, none gain it", lost)};
+    }
     if (plan.lost > 0) {
         return zh ? std::vector<std::string>{lost, "失去覆盖，", gained, "新增覆盖"}
                   : std::vector<std::string>{

@@ -28,6 +28,10 @@ constexpr double kHeight_pt = mm_to_pt(297);
 constexpr double kMargin_pt = mm_to_pt(10);
 constexpr double kTitle_pt = 18;
 
+/// What has room on the cover; the rest is told on later pages.
+constexpr std::size_t kMostWarnings = 6;
+constexpr std::size_t kMostRows = 16;
+
 /// Room of the rows and paragraphs of a page of text.
 constexpr SheetBox kBody{
     kMargin_pt, kMargin_pt + 44, kWidth_pt - kMargin_pt, kHeight_pt - kMargin_pt - 8};
@@ -110,6 +114,9 @@ class PageFlow {
     void text(const std::string& words, const TextStyle& style) {
         const auto measure = [&](const std::string& t) { return measure_.text_width(t, style); };
         const auto lines = fill_lines(break_pieces(words), kBody.width() * 0.8, measure);
+        if (y_ + static_cast<double>(lines.size()) * style.size_pt * 1.4 > kBody.bottom) {
+            go_on();
+        }
         const PaperPoint corner{kBody.left, y_};
         pages_.back().drawings.push_back(
             [lines, corner, style](Canvas& c) { write_lines(c, corner, lines, style); });
@@ -173,6 +180,10 @@ class AtlasMaker {
     }
 
     std::vector<std::string> write(Progress& progress) {
+        measure_.set_quiet(true);
+        if (!draw_cover(measure_)) {
+            add_answer();
+        }
         add_method();
         add_baseline();
         for (std::size_t i = 0; i < c_.scenarios.size(); ++i) {
@@ -243,6 +254,13 @@ class AtlasMaker {
         });
     }
 
+    void add_answer() {
+        flow_.begin(say("结论", "Answers"), 0);
+        for (const std::string& line : comparison_answer(c_, request_.language)) {
+            flow_.text(line, {.size_pt = 12, .colour = palette::kText});
+        }
+    }
+
     void add_method() {
         flow_.begin(say("方法与参数", "Method and parameters"), 0);
         // So that two columns of the table stand side by side.
@@ -304,7 +322,7 @@ class AtlasMaker {
         const Language language = request_.language;
         flow_.begin(say("指标对比", "Indicators compared"), 0);
         constexpr TableStyle kLarge{9, 300};
-        flow_.table(indicators_sheet(c_, language), {}, kLarge);
+        flow_.table(indicators_sheet(c_, language), {}, {9, 300, 2});
         flow_.text(say("比例之差为百分点。每个指标的分子、分母和分组见 comparison.csv。",
                        "Differences of shares are in percentage points. Groups are in "
                        "comparison.csv."),
@@ -336,7 +354,7 @@ class AtlasMaker {
 
     // Cost against households: the front as a line, every scenario by name.
     void draw_front(Canvas& canvas, PaperPoint corner) const {
-        const TextStyle style{.size_pt = 8, .colour = palette::kText};
+        const TextStyle style{.size_pt = 8, .colour = palette::kText, .bold = false, .halo = true};
         const TextStyle soft{.size_pt = 7.5, .colour = palette::kTextSoft};
         canvas.text({corner.x, corner.y + 9},
                     say("费用现值与15分钟覆盖户数（线为前沿）",
@@ -430,7 +448,8 @@ class AtlasMaker {
         return page;
     }
 
-    void draw_cover(Canvas& c) const {
+    /// @returns false if not all of the answer has room
+    bool draw_cover(Canvas& c) const {
         const double left = mm_to_pt(24);
         const double right = kWidth_pt - mm_to_pt(24);
         const double width = right - left;
@@ -459,17 +478,34 @@ class AtlasMaker {
             std::count_if(c_.scenarios.begin(), c_.scenarios.end(), [](const auto& o) {
                 return o->makes_worse();
             }));
-        y = draw_warnings(c, {left, y}, width, answer, losers);
+        const std::size_t shown = std::min(losers, kMostWarnings);
+        y = draw_warnings(c, {left, y}, width, answer, shown);
         y = draw_scenarios(c, {left, y}, width);
-        for (std::size_t i = losers; i < answer.size(); ++i) {
-            y = write_paragraph(c,
-                                {left, y},
-                                width * 0.86,
-                                answer[i],
-                                {.size_pt = 11.5, .colour = palette::kText}) +
-                5;
+        const TextStyle style{.size_pt = 11.5, .colour = palette::kText};
+        const double end = kHeight_pt - mm_to_pt(42);
+        bool whole = shown == losers;
+        for (std::size_t i = losers; whole && i < answer.size(); ++i) {
+            whole = y + paragraph_height(c, width * 0.86, answer[i], style) < end;
+            if (whole) {
+                y = write_paragraph(c, {left, y}, width * 0.86, answer[i], style) + 5;
+            }
+        }
+        if (!whole) {
+            c.text({left, end + 12},
+                   say("全部结论见「结论」页。", "All findings: see the page of answers."),
+                   {.size_pt = 10, .colour = palette::kTextSoft});
         }
         draw_signature(c, left, right);
+        return whole;
+    }
+
+    static double
+    paragraph_height(Canvas& c, double width, const std::string& text, const TextStyle& style) {
+        const bool quiet = c.quiet();
+        c.set_quiet(true);
+        const double bottom = write_paragraph(c, {0, 0}, width, text, style);
+        c.set_quiet(quiet);
+        return bottom;
     }
 
     /// Whoever is made worse off, first and in a frame.
@@ -489,9 +525,10 @@ class AtlasMaker {
                 y = write_paragraph(c, {top_left.x + 16, y}, width - 32, answer[i], style) + 5;
             }
         };
+        const bool quiet = c.quiet();
         c.set_quiet(true);
         write();
-        c.set_quiet(false);
+        c.set_quiet(quiet);
         const SheetBox box{top_left.x, top_left.y, top_left.x + width, y + 6};
         c.fill({box.outline()}, "#FBEFE6");
         c.fill({SheetBox{box.left, box.top, box.left + 5, box.bottom}.outline()}, palette::kLost);
@@ -502,7 +539,7 @@ class AtlasMaker {
     /// One row a scenario: bars of households, then figures.
     double draw_scenarios(Canvas& c, PaperPoint top_left, double width) const {
         const TextStyle head{.size_pt = 9.5, .colour = palette::kTextSoft};
-        const double rows = static_cast<double>(c_.scenarios.size()) + 1;
+        const double rows = static_cast<double>(std::min(c_.scenarios.size(), kMostRows)) + 1;
         const double row = std::clamp(290 / rows, 16.0, 38.0);
         const double size = std::min(12.0, row * 0.5);
         const TextStyle style{.size_pt = size, .colour = palette::kText};
@@ -569,10 +606,17 @@ class AtlasMaker {
                    "–",
                    "–",
                    thousands(c_.baseline_shortfall_m2)});
+        std::size_t written = 0;
+        std::size_t left_out = 0;
         for (const auto& o : c_.scenarios) {
             if (o->plan.changes.empty()) {
                 continue;
             }
+            if (written == kMostRows) {
+                ++left_out;
+                continue;
+            }
+            ++written;
             const double covered = o->households.gained + o->households.kept;
             const auto each = o->yuan_per_new_household();
             write_row(scenario_name(o->plan.scenario),
@@ -584,6 +628,13 @@ class AtlasMaker {
                             : fmt::format("{:.2f}", o->cost_yuan() / 1e6),
                        each ? thousands(*each) : "–",
                        thousands(o->shortfall_m2)});
+        }
+        if (left_out > 0) {
+            c.text({top_left.x, y + 12},
+                   zh() ? fmt::format("另有{}个方案，见后面的图表。", left_out)
+                        : fmt::format("{} more scenarios: see the pages below.", left_out),
+                   head);
+            y += 16;
         }
         return y + 18;
     }

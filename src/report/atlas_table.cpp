@@ -92,14 +92,21 @@ std::vector<std::vector<std::size_t>> AtlasTable::column_blocks(double width,
     }
     std::vector<std::vector<std::size_t>> blocks{fixed};
     double used = fixed_width;
-    for (std::size_t i = fixed.size(); i < widths.size(); ++i) {
+    for (std::size_t i = fixed.size(); i < widths.size(); i += style_.together) {
         constexpr double kRounding_pt = 0.01;
-        if (used + widths[i] > width + kRounding_pt && blocks.back().size() > fixed.size()) {
+        const std::size_t end = std::min(i + style_.together, widths.size());
+        double group = 0;
+        for (std::size_t k = i; k < end; ++k) {
+            group += widths[k];
+        }
+        if (used + group > width + kRounding_pt && blocks.back().size() > fixed.size()) {
             blocks.push_back(fixed);
             used = fixed_width;
         }
-        blocks.back().push_back(i);
-        used += widths[i];
+        for (std::size_t k = i; k < end; ++k) {
+            blocks.back().push_back(k);
+        }
+        used += group;
     }
     return blocks;
 }

@@ -16,6 +16,8 @@ namespace yike {
 struct TableStyle {
     double size_pt = 8;
     double widest_pt = 300; ///< of a column; longer texts break into lines
+    /// So many columns behind the fixed ones stand on one page: a value and its difference.
+    std::size_t together = 1;
 };
 
 /// A part of a table that stands on one page: rows in one or more slots side by side.

@@ -455,7 +455,7 @@ BookSheet scenarios_sheet(const Comparison& comparison, Language language) {
 
 BookSheet indicators_sheet(const Comparison& comparison, Language language) {
     const SheetMaker make(comparison, language);
-    BookSheet sheet{make.say("指标对比", "Indicators"), {}, {}, 1, true};
+    BookSheet sheet{make.say("指标对比", "Indicators"), {}, {}, 3, true};
     sheet.columns = {
         {make.header("indicator_text")}, {make.header("unit")}, {make.say("现状", "Baseline")}};
     for (const ScenarioOutcome* outcome : with_changes(comparison)) {
