@@ -31,8 +31,8 @@ std::string reason_of(const AccessModel& model, const CompoundTimes& times, Comp
 }
 
 // Takes one isochrone from many grounds. GEOS looks at all that it is given, and the isochrone of a
-// town has 100,000 points: halves of the grounds are parted from halves of the isochrone, again and
-// again, until few are left.
+// town has 100,000 points: the grounds fall into groups of neighbours and the isochrone into parts
+// near them, and these again, until few are left.
 class GroundCutter {
   public:
     GroundCutter(const District& district, std::vector<MultiPolygon>& areas)
@@ -59,45 +59,63 @@ class GroundCutter {
     };
 
     static constexpr std::size_t kFew = 4;
+    static constexpr int kHalvings = 4; // at a time: cutting costs less than what is kept
 
     // An isochrone is cut this far from the grounds, m: farther than its edges are long, so that
     // those that meet a ground are whole.
     static constexpr double kAir = 150;
 
-    // Parts with few compounds are done; the others fall in two.
+    // Parts with few compounds are done; the others fall into smaller ones.
     std::vector<Part> divided(const std::vector<Part>& parts) {
-        std::vector<Part> halves(2 * parts.size());
+        std::vector<Part> smaller;
+        std::vector<const Part*> wholes; // of each smaller one
+        for (const Part& part : parts) {
+            if (part.compounds.size() <= kFew) {
+                continue;
+            }
+            std::vector<std::vector<std::size_t>> groups;
+            group(part.compounds, kHalvings, groups);
+            for (std::vector<std::size_t>& compounds : groups) {
+                smaller.push_back({{}, std::move(compounds)});
+                wholes.push_back(&part);
+            }
+        }
         parallel_ranges(parts.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 if (parts[i].compounds.size() <= kFew) {
                     finish(parts[i]);
-                } else {
-                    divide(parts[i], halves[2 * i], halves[2 * i + 1]);
                 }
             }
         });
-        std::erase_if(halves, [](const Part& part) { return part.compounds.empty(); });
-        return halves;
+        parallel_ranges(smaller.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                smaller[i].isochrone = intersection_of(
+                    wholes[i]->isochrone, square(bounds_of(smaller[i].compounds).grown(kAir)));
+            }
+        });
+        return smaller;
     }
 
-    void divide(const Part& part, Part& low, Part& high) const {
-        std::vector<std::size_t> order = part.compounds;
-        const Box box = bounds_of(order);
+    // Neighbours by halving along the longer side.
+    void group(std::vector<std::size_t> compounds,
+               int halvings,
+               std::vector<std::vector<std::size_t>>& groups) const {
+        if (halvings == 0 || compounds.size() <= kFew) {
+            groups.push_back(std::move(compounds));
+            return;
+        }
+        const Box box = bounds_of(compounds);
         const bool by_x = box.max.x - box.min.x > box.max.y - box.min.y;
         const auto place = [&](std::size_t i) {
             const PlanePoint p = district_.compounds[i].interior;
             return by_x ? p.x : p.y;
         };
-        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        std::sort(compounds.begin(), compounds.end(), [&](std::size_t a, std::size_t b) {
             return std::pair(place(a), a) < std::pair(place(b), b);
         });
-        const auto middle = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2);
-        low.compounds.assign(order.begin(), middle);
-        high.compounds.assign(middle, order.end());
-        for (Part* half : {&low, &high}) {
-            half->isochrone =
-                intersection_of(part.isochrone, square(bounds_of(half->compounds).grown(kAir)));
-        }
+        const auto middle = compounds.begin() + static_cast<std::ptrdiff_t>(compounds.size() / 2);
+        group({compounds.begin(), middle}, halvings - 1, groups);
+        group({middle, compounds.end()}, halvings - 1, groups);
     }
 
     void finish(const Part& part) {
