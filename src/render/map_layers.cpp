@@ -505,7 +505,14 @@ void draw_changes(Sheet& sheet) {
     if (!sheet.data.plan) {
         return;
     }
+    // Rings would hide the small grounds that gain.
+    const auto is_ring = [](const MapChange& change) {
+        return change.kind == MapChangeKind::built || change.kind == MapChangeKind::renovated;
+    };
     for (const MapChange& change : sheet.data.plan->changes) {
+        if (sheet.theme == MapTheme::fates && is_ring(change)) {
+            continue;
+        }
         if (sheet.view.frame().contains(sheet.view.to_paper(change.at))) {
             sheet.seen.insert(key_of(change.kind));
             draw_change(sheet, change);
