@@ -296,6 +296,23 @@ TEST_CASE("the map of a plan numbers its changes as the ledger does") {
     CHECK(std::count(fates.legend.begin(), fates.legend.end(), "失去覆盖") == 0);
 }
 
+TEST_CASE("a scenario that changes nothing has the map of the baseline") {
+    const Comparison& c = comparison();
+    const Evaluation& same = c.scenarios[0]->evaluation;
+    REQUIRE(same.isochrones.size() == 1);
+    const MultiPolygon baseline = evaluation_map(*c.district, *c.baseline).gaps;
+    CHECK(evaluation_map(c.scenarios[0]->planned.district, same).gaps == baseline);
+    const auto at_15 =
+        std::find_if(c.baseline->isochrones.begin(),
+                     c.baseline->isochrones.end(),
+                     [](const Isochrone& i) { return i.minutes == kHeadlineMinutes; });
+    CHECK(same.isochrones.front().ground == at_15->ground);
+    // And the short way to one polygon gives the polygon of the long one.
+    const Evaluation& enlarged = c.scenarios[1]->evaluation;
+    REQUIRE(enlarged.isochrones.size() == 1);
+    CHECK(area(enlarged.isochrones.front().ground) >= area(at_15->ground));
+}
+
 TEST_CASE("labels of different things never meet on the sheets of a plan") {
     const Comparison& c = comparison();
     for (const MapTheme theme : {MapTheme::plan, MapTheme::fates}) {
