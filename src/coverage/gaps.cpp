@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace yike {
 
@@ -29,39 +30,114 @@ std::string reason_of(const AccessModel& model, const CompoundTimes& times, Comp
     return closed ? "gates_closed" : "no_access";
 }
 
-// The parts of an isochrone near a compound, so that overlays stay small.
-class IsochroneParts {
+// Takes one isochrone from many grounds. GEOS looks at all that it is given, and the isochrone of a
+// town has 100,000 points: the grounds fall into groups of neighbours and the isochrone into parts
+// near them, and these again, until few are left.
+class GroundCutter {
   public:
-    explicit IsochroneParts(const MultiPolygon& isochrone) : isochrone_(isochrone) {
-        for (const Polygon& polygon : isochrone) {
-            outer_boxes_.push_back(bounds(polygon.outer));
-            hole_boxes_.emplace_back();
-            for (const Ring& hole : polygon.holes) {
-                hole_boxes_.back().push_back(bounds(hole));
-            }
-        }
-    }
+    GroundCutter(const District& district, std::vector<MultiPolygon>& areas)
+        : district_(district), areas_(areas) {}
 
-    MultiPolygon near(const Box& box) const {
-        MultiPolygon near;
-        for (std::size_t i = 0; i < isochrone_.size(); ++i) {
-            if (!outer_boxes_[i].meets(box)) {
-                continue;
-            }
-            near.push_back({isochrone_[i].outer, {}});
-            for (std::size_t k = 0; k < hole_boxes_[i].size(); ++k) {
-                if (hole_boxes_[i][k].meets(box)) {
-                    near.back().holes.push_back(isochrone_[i].holes[k]);
-                }
+    void cut(const MultiPolygon& isochrone) {
+        Part whole{isochrone, {}};
+        for (std::size_t i = 0; i < areas_.size(); ++i) {
+            if (district_.compounds[i].counts && !district_.compounds[i].ground.empty()) {
+                whole.compounds.push_back(i);
             }
         }
-        return near;
+        std::vector<Part> parts;
+        parts.push_back(std::move(whole));
+        while (!parts.empty()) {
+            parts = divided(parts);
+        }
     }
 
   private:
-    const MultiPolygon& isochrone_;
-    std::vector<Box> outer_boxes_;
-    std::vector<std::vector<Box>> hole_boxes_;
+    struct Part {
+        MultiPolygon isochrone;
+        std::vector<std::size_t> compounds;
+    };
+
+    static constexpr std::size_t kFew = 4;
+    static constexpr int kHalvings = 4; // at a time: cutting costs less than what is kept
+
+    // An isochrone is cut this far from the grounds, m: farther than its edges are long, so that
+    // those that meet a ground are whole.
+    static constexpr double kAir = 150;
+
+    // Parts with few compounds are done; the others fall into smaller ones.
+    std::vector<Part> divided(const std::vector<Part>& parts) {
+        std::vector<Part> smaller;
+        std::vector<const Part*> wholes; // of each smaller one
+        for (const Part& part : parts) {
+            if (part.compounds.size() <= kFew) {
+                continue;
+            }
+            std::vector<std::vector<std::size_t>> groups;
+            group(part.compounds, kHalvings, groups);
+            for (std::vector<std::size_t>& compounds : groups) {
+                smaller.push_back({{}, std::move(compounds)});
+                wholes.push_back(&part);
+            }
+        }
+        parallel_ranges(parts.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                if (parts[i].compounds.size() <= kFew) {
+                    finish(parts[i]);
+                }
+            }
+        });
+        parallel_ranges(smaller.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+                smaller[i].isochrone = intersection_of(
+                    wholes[i]->isochrone, square(bounds_of(smaller[i].compounds).grown(kAir)));
+            }
+        });
+        return smaller;
+    }
+
+    // Neighbours by halving along the longer side.
+    void group(std::vector<std::size_t> compounds,
+               int halvings,
+               std::vector<std::vector<std::size_t>>& groups) const {
+        if (halvings == 0 || compounds.size() <= kFew) {
+            groups.push_back(std::move(compounds));
+            return;
+        }
+        const Box box = bounds_of(compounds);
+        const bool by_x = box.max.x - box.min.x > box.max.y - box.min.y;
+        const auto place = [&](std::size_t i) {
+            const PlanePoint p = district_.compounds[i].interior;
+            return by_x ? p.x : p.y;
+        };
+        std::sort(compounds.begin(), compounds.end(), [&](std::size_t a, std::size_t b) {
+            return std::pair(place(a), a) < std::pair(place(b), b);
+        });
+        const auto middle = compounds.begin() + static_cast<std::ptrdiff_t>(compounds.size() / 2);
+        group({compounds.begin(), middle}, halvings - 1, groups);
+        group({middle, compounds.end()}, halvings - 1, groups);
+    }
+
+    void finish(const Part& part) {
+        for (const std::size_t i : part.compounds) {
+            areas_[i] = difference_of(district_.compounds[i].ground, part.isochrone);
+        }
+    }
+
+    Box bounds_of(const std::vector<std::size_t>& compounds) const {
+        Box box;
+        for (const std::size_t i : compounds) {
+            box.add(bounds(district_.compounds[i].ground));
+        }
+        return box;
+    }
+
+    static MultiPolygon square(const Box& box) {
+        return {{{box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}, box.min}, {}}};
+    }
+
+    const District& district_;
+    std::vector<MultiPolygon>& areas_;
 };
 
 } // namespace
@@ -85,15 +161,7 @@ std::vector<Gap> gap_list(const AccessModel& model, const CoverageTimes& times) 
 
 std::vector<MultiPolygon> gap_areas(const District& district, const MultiPolygon& isochrone) {
     std::vector<MultiPolygon> areas(district.compounds.size());
-    const IsochroneParts parts(isochrone);
-    parallel_ranges(areas.size(), 4, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            const MultiPolygon& ground = district.compounds[i].ground;
-            if (!ground.empty() && district.compounds[i].counts) {
-                areas[i] = difference_of(ground, parts.near(bounds(ground)));
-            }
-        }
-    });
+    GroundCutter(district, areas).cut(isochrone);
     return areas;
 }
 

@@ -48,6 +48,16 @@ void judge_compounds(const Evaluation& baseline, ScenarioOutcome& outcome) {
     }
 }
 
+// A scenario that changes nothing has the polygons of the baseline.
+void take_polygons(const Evaluation& baseline, Evaluation& evaluation) {
+    for (const Isochrone& isochrone : baseline.isochrones) {
+        if (isochrone.minutes == kHeadlineMinutes) {
+            evaluation.isochrones.push_back(isochrone);
+        }
+    }
+    evaluation.gap_areas = baseline.gap_areas;
+}
+
 // The scenarios that no other beats in both cost and households, and nothing (Drummond et al.,
 // Methods for the Economic Evaluation of Health Care Programmes, 4th ed., ch. 4).
 std::vector<FrontPoint> pareto_front(const Comparison& comparison) {
@@ -148,8 +158,12 @@ Comparison compare(const Evaluation& baseline,
         PlannedDistrict planned = apply_plan(*result.district, plan);
         auto outcome = std::make_unique<ScenarioOutcome>(std::move(plan), std::move(planned));
         request.select(outcome->planned.district);
-        outcome->evaluation =
-            evaluate_plan(outcome->planned, baseline, {request.polygons}, progress);
+        const bool changes = !outcome->plan.changes.empty();
+        outcome->evaluation = evaluate_plan(
+            outcome->planned, baseline, {request.polygons && changes, true}, progress);
+        if (!changes) {
+            take_polygons(baseline, outcome->evaluation);
+        }
         outcome->ledger = plan_ledger(outcome->plan, baseline, request.select, progress);
         outcome->sensitivity = profiles.of(&outcome->planned, progress);
         judge_compounds(baseline, *outcome);

@@ -78,7 +78,7 @@ struct FrontPoint {
 struct CompareRequest {
     MoneyRules money;
     SensitivityRequest sensitivity;
-    bool polygons = true;
+    bool polygons = true; ///< of each plan: the isochrone of kHeadlineMinutes and the gap areas
     std::function<void(District&)> select = [](District&) {}; ///< --where and --at-time
 };
 

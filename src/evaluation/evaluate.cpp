@@ -25,12 +25,36 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
         {evaluation.times.destinations, district.boundary}, *evaluation.field, progress);
 }
 
+void add_headline_polygons(const District& district, Evaluation& evaluation, Progress& progress) {
+    const WalkReach reach(*evaluation.model,
+                          evaluation.times.destinations,
+                          minutes_to_millis(kHeadlineMinutes) + kBeyond);
+    Isochrone isochrone;
+    isochrone.minutes = kHeadlineMinutes;
+    isochrone.ground = isochrone_ground(reach, kHeadlineMinutes, *evaluation.field, progress);
+    isochrone.area_m2 = area(isochrone.ground);
+    progress.stage("gaps", 0);
+    evaluation.gap_areas = gap_areas(district, isochrone.ground);
+    evaluation.isochrones.push_back(std::move(isochrone));
+}
+
 void add_supply(const District& district, Evaluation& evaluation) {
     evaluation.supply = supply_result(district, evaluation.times);
     const std::vector<Indicator> rows =
         supply_indicators(district, *evaluation.model, evaluation.times, evaluation.supply);
     evaluation.indicators.insert(evaluation.indicators.end(), rows.begin(), rows.end());
     evaluation.issues.append(supply_notes(district));
+}
+
+void add_polygons_asked(const District& district,
+                        const EvaluationRequest& request,
+                        Evaluation& evaluation,
+                        Progress& progress) {
+    if (request.polygons && request.headline_only) {
+        add_headline_polygons(district, evaluation, progress);
+    } else if (request.polygons) {
+        add_polygons(district, evaluation, progress);
+    }
 }
 
 void add_figures(const District& district, Evaluation& evaluation, Progress& progress) {
@@ -52,9 +76,7 @@ evaluate(const District& district, const EvaluationRequest& request, Progress& p
     evaluation.model = std::make_unique<AccessModel>(district);
     evaluation.field = std::make_unique<AccessField>(*evaluation.model, district.settings.cell_m);
     add_figures(district, evaluation, progress);
-    if (request.polygons) {
-        add_polygons(district, evaluation, progress);
-    }
+    add_polygons_asked(district, request, evaluation, progress);
     return evaluation;
 }
 
@@ -68,9 +90,7 @@ Evaluation evaluate_plan(const PlannedDistrict& planned,
         std::make_unique<AccessModel>(*baseline.model, planned.district, planned.streets);
     evaluation.field = std::make_unique<AccessField>(*evaluation.model, *baseline.field);
     add_figures(planned.district, evaluation, progress);
-    if (request.polygons) {
-        add_polygons(planned.district, evaluation, progress);
-    }
+    add_polygons_asked(planned.district, request, evaluation, progress);
     return evaluation;
 }
 

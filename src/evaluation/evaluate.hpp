@@ -39,6 +39,9 @@ struct Evaluation {
 
 struct EvaluationRequest {
     bool polygons = true; ///< isochrones, gap areas, nearest areas
+    /// Of the polygons, only the isochrone of kHeadlineMinutes, without audit, and the gap areas:
+    /// what the maps of a plan show.
+    bool headline_only = false;
 };
 
 /// @param district  must outlive the result

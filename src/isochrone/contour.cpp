@@ -37,6 +37,8 @@ class Tracer {
         : field_(field), cutoff_ms_(cutoff_ms), step_(field.cell_m / field.parts / 2) {}
 
     std::vector<Ring> rings() && {
+        constexpr std::size_t kCrossingsPerCell = 16;
+        numbers_.reserve(kCrossingsPerCell * field_.fine.size());
         for (const FineCell& cell : field_.fine) {
             add_cell(cell);
         }

@@ -55,6 +55,12 @@ std::vector<Isochrone> isochrones(const WalkReach& reach,
     return result;
 }
 
+MultiPolygon
+isochrone_ground(const WalkReach& reach, int minutes, AccessField& field, Progress& progress) {
+    const std::vector<Millis> cutoffs{minutes_to_millis(minutes)};
+    return contour(compute_time_field(reach, cutoffs, field, progress), cutoffs.front());
+}
+
 std::vector<Isochrone> bands(const std::vector<Isochrone>& disks) {
     std::vector<Isochrone> rings = disks;
     for (std::size_t i = 1; i < rings.size(); ++i) {

@@ -29,6 +29,10 @@ std::vector<Isochrone> isochrones(const WalkReach& reach,
                                   const StackedPlaces& stacked,
                                   Progress& progress);
 
+/// The polygon of one cutoff alone, without area and audit: for maps.
+MultiPolygon
+isochrone_ground(const WalkReach& reach, int minutes, AccessField& field, Progress& progress);
+
 /// Rings between a cutoff and the one before it; the first stays a disk. The audit of each stays
 /// that of its disk.
 std::vector<Isochrone> bands(const std::vector<Isochrone>& disks);

@@ -187,6 +187,10 @@ const std::vector<std::string>& Canvas::texts() const {
     return impl_->texts;
 }
 
+void Canvas::new_page() {
+    impl_->device.new_page();
+}
+
 void Canvas::finish() {
     impl_->device.finish();
 }

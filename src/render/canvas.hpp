@@ -70,6 +70,9 @@ class Canvas {
     /// Everything written so far, in order.
     const std::vector<std::string>& texts() const;
 
+    /// The next page of a PDF, blank; only PDF has several.
+    void new_page();
+
     /// Completes the file. @throws DataError if it cannot be written
     void finish();
 

@@ -61,7 +61,7 @@ void draw_bar(Sheet& sheet, const SheetBox& row, const ClassBar& bar, const BarS
 } // namespace
 
 std::vector<ClassBar> class_bars(const MapData& data, MapTheme theme, Language language) {
-    if (data.rule != MapRule::gate || theme == MapTheme::area) {
+    if (data.rule != MapRule::gate || theme == MapTheme::area || theme == MapTheme::fates) {
         return {};
     }
     std::vector<ClassBar> bars;

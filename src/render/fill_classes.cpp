@@ -57,6 +57,27 @@ std::vector<FillClass> classes_of_adequacy(Language language) {
     return classes;
 }
 
+std::vector<FillClass> classes_of_fates(Language language) {
+    return {{word(Word::gained, language), palette::kGained},
+            {word(Word::kept, language), palette::kKept},
+            {word(Word::lost, language), palette::kLost, false, true},
+            {word(Word::still_uncovered, language), palette::kStillUncovered, false}};
+}
+
+std::size_t class_of_fate(MapFate fate) {
+    switch (fate) {
+    case MapFate::gained:
+        return 0;
+    case MapFate::kept:
+        return 1;
+    case MapFate::lost:
+        return 2;
+    case MapFate::uncovered:
+        break;
+    }
+    return 3;
+}
+
 } // namespace
 
 std::vector<FillClass> fill_classes(const MapData& data, MapTheme theme, Language language) {
@@ -65,6 +86,9 @@ std::vector<FillClass> fill_classes(const MapData& data, MapTheme theme, Languag
         return classes_of_overlap(language);
     case MapTheme::area:
         return classes_of_adequacy(language);
+    case MapTheme::fates:
+        return classes_of_fates(language);
+    case MapTheme::plan:
     case MapTheme::coverage:
     case MapTheme::gaps:
         break;
@@ -74,6 +98,9 @@ std::vector<FillClass> fill_classes(const MapData& data, MapTheme theme, Languag
 
 std::optional<std::size_t>
 class_of(const MapData& data, MapTheme theme, const MapCompound& compound) {
+    if (theme == MapTheme::fates) {
+        return class_of_fate(compound.fate.value_or(MapFate::uncovered));
+    }
     if (!compound.has_access) {
         return std::nullopt;
     }

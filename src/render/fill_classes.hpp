@@ -18,6 +18,7 @@ struct FillClass {
     std::string label;
     std::string_view fill;
     bool good = true; ///< within the cutoff, up to the standard: a line parts these from the rest
+    bool hatched = false; ///< by light lines, to be told apart where there is no colour
 };
 
 /// Best first.

@@ -6,6 +6,7 @@
 #include "render/text_block.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace yike {
 
@@ -18,6 +19,14 @@ struct Row {
 
 constexpr Row kRows[] = {
     {LegendKey::cutoff, Word::legend}, // its text has a number in it
+    {LegendKey::moved, Word::moved},
+    {LegendKey::built, Word::built},
+    {LegendKey::renovated, Word::renovated},
+    {LegendKey::closed, Word::closed},
+    {LegendKey::gate_opened, Word::gate_opened},
+    {LegendKey::gate_reclosed, Word::gate_reclosed},
+    {LegendKey::path_added, Word::path_added},
+    {LegendKey::road_blocked, Word::road_blocked},
     {LegendKey::conflict, Word::conflict},
     {LegendKey::hardly_unique, Word::hardly_unique},
     {LegendKey::station_tier1, Word::station_tier1},
@@ -100,8 +109,48 @@ void draw_plain_cutoff_swatch(Canvas& canvas, const SheetBox& box) {
     canvas.stroke({box.outline()}, thin);
 }
 
+/// What only sheets of plans have. @returns false for other keys
+bool draw_change_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
+    const PaperPoint c = box.centre();
+    constexpr double kSmall = 0.75;
+    switch (key) {
+    case LegendKey::moved: {
+        const PaperPoint from{box.left + 2.5, c.y};
+        const PaperPoint to{box.right - 2.5, c.y};
+        draw_old_place(canvas, from, {.size = kSmall * 0.8});
+        draw_station(canvas, to, {.size = kSmall * 0.8});
+        draw_move(canvas, from, to, 3.2);
+        return true;
+    }
+    case LegendKey::built:
+        draw_changed_ring(canvas, c, {.tier = 2}, palette::kGained);
+        draw_station(canvas, c, {.tier = 2});
+        return true;
+    case LegendKey::renovated:
+        draw_changed_ring(canvas, c, {.size = kSmall}, palette::kCutoffLine);
+        draw_station(canvas, c, {.size = kSmall});
+        return true;
+    case LegendKey::closed:
+        draw_station(canvas, c, {.tier = 1, .closed = true});
+        return true;
+    case LegendKey::gate_opened:
+    case LegendKey::gate_reclosed:
+        draw_changed_gate(canvas, c, key == LegendKey::gate_opened);
+        return true;
+    case LegendKey::path_added:
+    case LegendKey::road_blocked:
+        draw_changed_street(canvas, {level_line(box)}, key == LegendKey::path_added);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
     const PaperPoint c = box.centre();
+    if (draw_change_swatch(canvas, key, box)) {
+        return;
+    }
     switch (key) {
     case LegendKey::station_tier1:
         return draw_station(canvas, c, {});
@@ -178,7 +227,7 @@ class LegendColumn {
             at_.y += 4.4;
         }
         const SheetBox box{at_.x, at_.y, at_.x + swatch(), at_.y + height};
-        if (sheet_.theme == MapTheme::area && !filled.good) {
+        if (filled.hatched || (sheet_.theme == MapTheme::area && !filled.good)) {
             draw_below_standard(sheet_.canvas, {box.outline()}, filled.fill);
         } else {
             sheet_.canvas.fill({box.outline()}, filled.fill);
@@ -221,6 +270,9 @@ std::string classes_title(const Sheet& sheet) {
     if (sheet.theme == MapTheme::redundancy) {
         return sheet.zh() ? "可到站点数（处）" : "Stations within reach";
     }
+    if (sheet.theme == MapTheme::fates) {
+        return sheet.say(Word::fates_title);
+    }
     return sheet.say(sheet.theme == MapTheme::area ? Word::floor_over_required
                                                    : Word::walking_minutes);
 }
@@ -248,15 +300,23 @@ double draw_classes(Sheet& sheet, PaperPoint top_left, double width) {
     return column.bottom();
 }
 
-double draw_symbols(Sheet& sheet, PaperPoint top_left, double width) {
-    LegendColumn column(sheet, top_left, width);
+std::vector<Row> symbols_seen(const Sheet& sheet) {
+    std::vector<Row> rows;
     for (const Row& row : kRows) {
         if (sheet.seen.contains(row.key)) {
-            column.row(row.key,
-                       row.key == LegendKey::cutoff
-                           ? cutoff_text(sheet.data.cutoff_minutes, sheet.options.language)
-                           : sheet.say(row.word));
+            rows.push_back(row);
         }
+    }
+    return rows;
+}
+
+double draw_symbols(Sheet& sheet, PaperPoint top_left, double width, std::span<const Row> rows) {
+    LegendColumn column(sheet, top_left, width);
+    for (const Row& row : rows) {
+        column.row(row.key,
+                   row.key == LegendKey::cutoff
+                       ? cutoff_text(sheet.data.cutoff_minutes, sheet.options.language)
+                       : sheet.say(row.word));
     }
     return column.bottom();
 }
@@ -295,8 +355,27 @@ double draw_legend(Sheet& sheet, PaperPoint top_left, double width) {
     const double top = head.bottom() + size * 0.3;
     const double left_width = classes_width(sheet, width);
     const double left = draw_classes(sheet, {top_left.x, top}, left_width - size);
-    const double right = draw_symbols(sheet, {top_left.x + left_width, top}, width - left_width);
+    const double right = draw_symbols(
+        sheet, {top_left.x + left_width, top}, width - left_width, symbols_seen(sheet));
     return std::max(left, right);
+}
+
+double draw_legend_strip(Sheet& sheet, PaperPoint top_left, double width) {
+    LegendColumn head(sheet, top_left, width);
+    const double size = sheet.layout.type.legend;
+    head.paragraph(sheet.say(Word::legend) + (sheet.zh() ? "：" : ": ") +
+                       theme_rule_text(sheet.data, sheet.theme, sheet.options.language),
+                   {.size_pt = size, .colour = palette::kText});
+    const double top = head.bottom() + size * 0.3;
+    const double column = width / 3;
+    const double left = draw_classes(sheet, {top_left.x, top}, column - size);
+    const std::vector<Row> rows = symbols_seen(sheet);
+    const std::size_t half = (rows.size() + 1) / 2;
+    const std::span<const Row> all(rows);
+    const double middle =
+        draw_symbols(sheet, {top_left.x + column, top}, column - size, all.first(half));
+    draw_symbols(sheet, {top_left.x + 2 * column, top}, column - size, all.subspan(half));
+    return std::max(left, middle);
 }
 
 } // namespace yike

@@ -11,4 +11,7 @@ namespace yike {
 /// Draws the legend with its upper left corner at `top_left`. @returns its bottom
 double draw_legend(Sheet& sheet, PaperPoint top_left, double width);
 
+/// The same in three columns, wide and low.
+double draw_legend_strip(Sheet& sheet, PaperPoint top_left, double width);
+
 } // namespace yike

@@ -17,6 +17,9 @@ namespace yike {
 /// Which of the three rules of coverage the households of a sheet are counted by.
 enum class MapRule { gate, share, circle };
 
+/// What a plan means to a compound.
+enum class MapFate { gained, lost, kept, uncovered };
+
 struct MapCommunity {
     std::string name;
     MultiPolygon ground;
@@ -32,8 +35,10 @@ struct MapCompound {
     double households = 0;
     std::optional<double> minutes; ///< to the nearest station; none beyond the longest walk
     bool walled = false;
-    bool has_access = true;               ///< false: drawn hatched whatever `minutes` says
-    std::array<int, 2> stations_within{}; ///< stations within the cutoff: of tier 1, of tier 2
+    bool has_access = true;                    ///< false: drawn hatched whatever `minutes` says
+    std::array<int, 2> stations_within{};      ///< stations within the cutoff: of tier 1, of tier 2
+    std::optional<MapFate> fate = {};          ///< for sheets of plans
+    std::optional<double> minutes_before = {}; ///< without the plan
 };
 
 /// Ground within reach of any station, from the field of the least time over all of them.
@@ -84,6 +89,41 @@ struct MapAreaUnit {
     std::optional<double> required_m2 = {}; ///< none or 0: nothing is asked of it
 };
 
+enum class MapChangeKind {
+    moved,
+    renovated,
+    built,
+    closed,
+    gate_opened,
+    gate_closed,
+    path,
+    blocked
+};
+
+/// One change of a plan.
+struct MapChange {
+    std::size_t number = 0; ///< in the ledger, from 1
+    MapChangeKind kind = MapChangeKind::moved;
+    std::string what;             ///< 「迁址 东风路」
+    int tier = 1;                 ///< of its station
+    PlanePoint from;              ///< moved: the old place
+    PlanePoint at;                ///< where it is, and its number
+    std::vector<Line> lines = {}; ///< path, blocked
+    double cost_yuan = 0;
+    double gain_alone = 0; ///< households covered more with it alone
+    double gain_last = 0;  ///< given all others
+};
+
+/// A plan against the baseline.
+struct MapPlan {
+    std::vector<MapChange> changes; ///< in the order of the ledger, without those that are off
+    double covered_before = 0;      ///< households
+    double gained = 0;
+    double lost = 0;
+    double longer_walk = 0; ///< households whose way has become longer
+    double cost_yuan = 0;
+};
+
 /// One of the three or four big figures beside the map.
 struct MapFigure {
     std::string value;   ///< as printed, with its unit: "94.9%"
@@ -119,6 +159,8 @@ struct MapData {
     std::vector<MapGate> gates;
     std::vector<MapRoad> roads;
     std::vector<MapStation> stations;
+
+    std::optional<MapPlan> plan; ///< none: the baseline
 
     std::vector<MapFigure> figures; ///< empty: default_figures()
 

@@ -81,7 +81,33 @@ class FigureMaker {
                 zh() ? "站点建筑面积合计" : "floor area of all stations"};
     }
 
+    MapFigure rate_after() const {
+        const auto share = [this](double covered) {
+            return data_.households > 0 ? percent(covered / data_.households) : std::string("–");
+        };
+        return {share(data_.covered_households),
+                (zh() ? "户数覆盖率（现状" : "of households covered (now ") +
+                    share(data_.plan->covered_before) + (zh() ? "）" : ")")};
+    }
+
+    MapFigure gained() const {
+        return households(data_.plan->gained, Word::gained, "gain coverage");
+    }
+
+    MapFigure lost() const { return households(data_.plan->lost, Word::lost, "lose coverage"); }
+
+    MapFigure longer() const { return households(data_.plan->longer_walk, Word::longer_walk); }
+
+    MapFigure cost() const {
+        return {money_text(data_.plan->cost_yuan, language_), say(Word::investment)};
+    }
+
   private:
+    MapFigure households(double value, Word caption, const char* english) const {
+        return zh() ? households(value, caption)
+                    : MapFigure{thousands(value), std::string("households ") + english};
+    }
+
     std::string unknown() const { return zh() ? "无数据" : "unknown"; }
 
     bool zh() const { return language_ == Language::zh; }
@@ -114,6 +140,16 @@ std::vector<MapFigure> default_figures(const MapData& data, MapTheme theme, Lang
             return {make.stations(), make.households()};
         }
         return {make.short_units(), make.shortfall(), make.area_per_100(), make.floor_area()};
+    case MapTheme::plan:
+        if (data.plan) {
+            return {make.rate_after(), make.cost(), make.gained(), make.lost()};
+        }
+        break;
+    case MapTheme::fates:
+        if (data.plan) {
+            return {make.lost(), make.gained(), make.longer(), make.rate_after()};
+        }
+        break;
     case MapTheme::coverage:
         break;
     }

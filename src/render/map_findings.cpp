@@ -38,6 +38,22 @@ std::vector<const MapCompound*> ranked_gaps(const MapData& data) {
     return gaps;
 }
 
+std::vector<const MapCompound*> ranked_fates(const MapData& data) {
+    std::vector<const MapCompound*> changed;
+    for (const MapCompound& compound : data.compounds) {
+        if (compound.fate == MapFate::gained || compound.fate == MapFate::lost) {
+            changed.push_back(&compound);
+        }
+    }
+    const auto key = [](const MapCompound* c) {
+        return std::tuple(c->fate == MapFate::gained, -c->households, std::string_view(c->id));
+    };
+    std::sort(changed.begin(), changed.end(), [&](const MapCompound* a, const MapCompound* b) {
+        return key(a) < key(b);
+    });
+    return changed;
+}
+
 std::vector<const MapCommunity*> ranked_communities(const MapData& data) {
     std::vector<const MapCommunity*> communities;
     for (const MapCommunity& community : data.communities) {

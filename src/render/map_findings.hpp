@@ -16,6 +16,10 @@ bool is_covered(const MapData& data, const MapCompound& compound);
 /// Uncovered compounds, most households first; equal ones by their id.
 std::vector<const MapCompound*> ranked_gaps(const MapData& data);
 
+/// Compounds that a plan takes coverage from, then those that it covers; most households first,
+/// equal ones by their id.
+std::vector<const MapCompound*> ranked_fates(const MapData& data);
+
 /// Communities with households, the lowest coverage first; equal ones by uncovered households,
 /// then by name.
 std::vector<const MapCommunity*> ranked_communities(const MapData& data);

@@ -226,6 +226,88 @@ void label_gaps(Sheet& sheet) {
     }
 }
 
+/// Number of the listed compound in it or near it.
+void label_fates(Sheet& sheet) {
+    const double size = sheet.layout.type.label;
+    const double radius = badge_radius(size);
+    const auto changed = ranked_fates(sheet.data);
+    // Never on the ground itself: its colour is what the sheet is about.
+    for (const MapCompound* compound : changed) {
+        const PaperLines rings = sheet.view.rings(compound->ground);
+        sheet.room.block(rings.empty() ? symbol_box(sheet.view.to_paper(compound->point), 2.5)
+                                       : bounds(rings));
+    }
+    for (std::size_t i = 0; i < std::min(changed.size(), sheet.listed); ++i) {
+        const PaperPoint p = sheet.view.to_paper(changed[i]->point);
+        const PaperLines rings = sheet.view.rings(changed[i]->ground);
+        const SheetBox ground = rings.empty() ? symbol_box(p, 2.5) : bounds(rings);
+        const double half = std::max(ground.width(), ground.height()) / 2;
+        const SheetBox* box = nullptr;
+        for (const double further : {0.5, 4.0, 9.0, 15.0, 22.0}) {
+            if (box == nullptr && sheet.view.frame().contains(p)) {
+                box = sheet.room.take_first(
+                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius));
+            }
+        }
+        if (box != nullptr) {
+            if (std::hypot(box->centre().x - p.x, box->centre().y - p.y) > half + 2 * radius + 2) {
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kRing, 2.0, {}, true});
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kStamp, 0.6, {}, true});
+            }
+            draw_badge(sheet.canvas, box->centre(), std::to_string(i + 1), size);
+        }
+    }
+}
+
+/// Old places and arrows of moves are no place for a number.
+void block_changes(Sheet& sheet) {
+    constexpr double kStep_pt = 4;
+    for (const MapChange& change : sheet.data.plan->changes) {
+        const PaperPoint b = sheet.view.to_paper(change.at);
+        const double radius = station_radius(
+            {.tier = change.tier, .size = station_size(sheet.view.scale_denominator())});
+        if (change.kind != MapChangeKind::moved) {
+            sheet.room.block(symbol_box(b, radius + 1.5));
+            continue;
+        }
+        const PaperPoint a = sheet.view.to_paper(change.from);
+        sheet.room.block(symbol_box(a, radius));
+        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
+        for (double i = 1; i < steps; ++i) {
+            const double t = i / steps;
+            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, 1.6));
+        }
+    }
+}
+
+/// The number of each change beside its place; further off it hangs on a line.
+void label_changes(Sheet& sheet) {
+    const double size = sheet.layout.type.label - 1;
+    const double radius = badge_radius(size);
+    for (const MapChange& change : sheet.data.plan->changes) {
+        const PaperPoint p = sheet.view.to_paper(change.at);
+        if (!sheet.view.frame().contains(p)) {
+            continue;
+        }
+        const double near = station_radius({.tier = change.tier,
+                                            .size = station_size(sheet.view.scale_denominator())}) +
+                            1.6;
+        for (const double further : {0.0, 5.0, 10.0, 16.0, 24.0, 34.0}) {
+            const SheetBox* box =
+                sheet.room.take_first(boxes_around(p, near + further, 2 * radius, 2 * radius));
+            if (box == nullptr) {
+                continue;
+            }
+            if (further > 0) {
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kRing, 2.0, {}, true});
+                sheet.canvas.stroke({{p, box->centre()}}, {palette::kStamp, 0.6, {}, true});
+            }
+            draw_badge(sheet.canvas, box->centre(), std::to_string(change.number), size);
+            break;
+        }
+    }
+}
+
 /// Keeps labels off the lines of conflicts.
 void block_conflicts(Sheet& sheet) {
     constexpr double kStep_pt = 4;
@@ -343,6 +425,18 @@ void draw_labels(Sheet& sheet) {
         break;
     case MapTheme::area:
         label_area_units(sheet);
+        break;
+    case MapTheme::plan:
+        if (sheet.data.plan) {
+            block_changes(sheet);
+            label_changes(sheet);
+        }
+        break;
+    case MapTheme::fates:
+        if (sheet.data.plan) {
+            block_changes(sheet);
+        }
+        label_fates(sheet);
         break;
     case MapTheme::coverage:
         break;

@@ -75,6 +75,9 @@ void draw_compound(Sheet& sheet, const MapCompound& compound) {
         draw_dot(sheet, bounds(rings).centre(), 1.7, fill);
     } else if (!fill) {
         draw_no_access(sheet.canvas, rings);
+    } else if (sheet.theme == MapTheme::fates && compound.fate == MapFate::lost) {
+        draw_below_standard(sheet.canvas, rings, *fill);
+        sheet.canvas.stroke(sheet.view.outlines(compound.ground), {palette::kStamp, 0.7, {}, true});
     } else {
         sheet.canvas.fill(rings, *fill);
         sheet.canvas.stroke(sheet.view.outlines(compound.ground), {palette::kRing, 0.4, {}, true});
@@ -437,6 +440,82 @@ void draw_conflicts(Sheet& sheet) {
                           line.front(),
                           line.back(),
                           station_radius(station_look(sheet, sheet.data.stations[conflict->a])));
+        }
+    }
+}
+
+namespace {
+
+LegendKey key_of(MapChangeKind kind) {
+    switch (kind) {
+    case MapChangeKind::moved:
+        return LegendKey::moved;
+    case MapChangeKind::renovated:
+        return LegendKey::renovated;
+    case MapChangeKind::built:
+        return LegendKey::built;
+    case MapChangeKind::closed:
+        return LegendKey::closed;
+    case MapChangeKind::gate_opened:
+        return LegendKey::gate_opened;
+    case MapChangeKind::gate_closed:
+        return LegendKey::gate_reclosed;
+    case MapChangeKind::path:
+        return LegendKey::path_added;
+    case MapChangeKind::blocked:
+        break;
+    }
+    return LegendKey::road_blocked;
+}
+
+void draw_change(Sheet& sheet, const MapChange& change) {
+    const PaperPoint at = sheet.view.to_paper(change.at);
+    StationLook look{.tier = change.tier == 1 ? 1 : 2,
+                     .size = station_size(sheet.view.scale_denominator())};
+    switch (change.kind) {
+    case MapChangeKind::moved: {
+        const PaperPoint from = sheet.view.to_paper(change.from);
+        draw_old_place(sheet.canvas, from, look);
+        return draw_move(sheet.canvas, from, at, station_radius(look));
+    }
+    case MapChangeKind::built:
+        return draw_changed_ring(sheet.canvas, at, look, palette::kGained);
+    case MapChangeKind::renovated:
+        return draw_changed_ring(sheet.canvas, at, look, palette::kCutoffLine);
+    case MapChangeKind::closed:
+        look.closed = true;
+        return draw_station(sheet.canvas, at, look);
+    case MapChangeKind::gate_opened:
+    case MapChangeKind::gate_closed:
+        return draw_changed_gate(sheet.canvas, at, change.kind == MapChangeKind::gate_opened);
+    case MapChangeKind::path:
+    case MapChangeKind::blocked: {
+        PaperLines lines;
+        for (const Line& line : change.lines) {
+            append(lines, sheet.view.lines(line));
+        }
+        return draw_changed_street(sheet.canvas, lines, change.kind == MapChangeKind::path);
+    }
+    }
+}
+
+} // namespace
+
+void draw_changes(Sheet& sheet) {
+    if (!sheet.data.plan) {
+        return;
+    }
+    // Rings would hide the small grounds that gain.
+    const auto is_ring = [](const MapChange& change) {
+        return change.kind == MapChangeKind::built || change.kind == MapChangeKind::renovated;
+    };
+    for (const MapChange& change : sheet.data.plan->changes) {
+        if (sheet.theme == MapTheme::fates && is_ring(change)) {
+            continue;
+        }
+        if (sheet.view.frame().contains(sheet.view.to_paper(change.at))) {
+            sheet.seen.insert(key_of(change.kind));
+            draw_change(sheet, change);
         }
     }
 }

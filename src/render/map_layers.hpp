@@ -28,12 +28,19 @@ void draw_area_units(Sheet& sheet);
 void draw_area_borders(Sheet& sheet); ///< of nearest areas; communities have theirs
 void draw_conflicts(Sheet& sheet);
 void draw_stations(Sheet& sheet);
+void draw_changes(Sheet& sheet); ///< of a plan: below the stations
 
 /// White beyond the frame, and the frame itself: after all layers, whose lines run on under it.
 void draw_frame(Sheet& sheet);
 
 /// Scale bar, scale and north arrow at the lower left; keeps labels off them.
 void draw_scale_bar(Sheet& sheet);
+
+/// All layers of the sheet's theme, inside its frame.
+void draw_map(Sheet& sheet);
+
+/// Where the frame lies on the ground.
+MapView choose_view(const MapData& data, const SheetOptions& options, const SheetBox& frame);
 
 /// Numbers of the listed gaps, stations, communities, main roads, on large scales compounds.
 void draw_labels(Sheet& sheet);

@@ -62,6 +62,8 @@ Box usual_extent(const MapData& data) {
     return box.empty() ? Box{{-kAir_m, -kAir_m}, {kAir_m, kAir_m}} : box;
 }
 
+} // namespace
+
 MapView choose_view(const MapData& data, const SheetOptions& options, const SheetBox& frame) {
     const Box ground = options.extent.value_or(usual_extent(data));
     // A boundary that touches the frame looks cut off.
@@ -73,6 +75,8 @@ MapView choose_view(const MapData& data, const SheetOptions& options, const Shee
                                                         frame.height() - 2 * air));
     return MapView(frame, along(ground.min, ground.max, 0.5), scale);
 }
+
+namespace {
 
 // On larger scales the ways inside a compound lie on its colour; on smaller ones the colour of the
 // small grounds must not drown in streets.
@@ -108,12 +112,20 @@ void draw_reach(Sheet& sheet) {
     draw_gates(sheet);
 }
 
-void draw_theme(Sheet& sheet) {
+} // namespace
+
+void draw_map(Sheet& sheet) {
     draw_ground(sheet);
     switch (sheet.theme) {
     case MapTheme::coverage:
     case MapTheme::gaps:
+    case MapTheme::plan:
         draw_reach(sheet);
+        break;
+    case MapTheme::fates:
+        draw_water(sheet);
+        draw_places(sheet);
+        draw_railways(sheet);
         break;
     case MapTheme::redundancy:
         draw_water(sheet);
@@ -135,8 +147,13 @@ void draw_theme(Sheet& sheet) {
     if (sheet.theme == MapTheme::redundancy) {
         draw_conflicts(sheet);
     }
+    if (sheet.theme == MapTheme::plan || sheet.theme == MapTheme::fates) {
+        draw_changes(sheet);
+    }
     draw_stations(sheet);
 }
+
+namespace {
 
 SheetRecord
 draw(const MapData& data, MapTheme theme, const SheetOptions& options, CanvasRequest request) {
@@ -150,7 +167,19 @@ draw(const MapData& data, MapTheme theme, const SheetOptions& options, CanvasReq
                         ? headline(data, theme, options.language)
                         : fmt::format("{} {}", data.name, headline(data, theme, options.language));
     Canvas canvas(request);
+    SheetRecord record = draw_sheet(canvas, data, theme, options);
+    canvas.finish();
+    return record;
+}
+
+} // namespace
+
+SheetRecord
+draw_sheet(Canvas& canvas, const MapData& data, MapTheme theme, const SheetOptions& options) {
+    check(options);
+    const SheetLayout layout = lay_out(options);
     const MapView view = choose_view(data, options, layout.frame);
+    const std::size_t texts = canvas.texts().size();
     Sheet sheet{.canvas = canvas,
                 .data = data,
                 .theme = theme,
@@ -163,20 +192,18 @@ draw(const MapData& data, MapTheme theme, const SheetOptions& options, CanvasReq
                 .classes_seen = {},
                 .legend = {},
                 .listed = 0};
-    draw_theme(sheet);
+    draw_map(sheet);
     draw_frame(sheet);
     draw_panel(sheet);
     draw_scale_bar(sheet);
     draw_labels(sheet);
-    canvas.finish();
     return {.scale_denominator = view.scale_denominator(),
             .extent = view.extent(),
-            .texts = canvas.texts(),
+            .texts = {canvas.texts().begin() + static_cast<std::ptrdiff_t>(texts),
+                      canvas.texts().end()},
             .labels = sheet.room.labels(),
             .legend = std::move(sheet.legend)};
 }
-
-} // namespace
 
 SheetRecord draw_sheet(const MapData& data,
                        MapTheme theme,

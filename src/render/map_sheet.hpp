@@ -5,6 +5,7 @@
 #pragma once
 
 #include "geometry/plane_point.hpp"
+#include "render/canvas.hpp"
 #include "render/map_data.hpp"
 #include "render/paper.hpp"
 #include "render/words.hpp"
@@ -54,6 +55,15 @@ SheetRecord draw_sheet(const MapData& data,
                        MapTheme theme,
                        const SheetOptions& options,
                        const std::filesystem::path& file);
+
+/// The same on a canvas of the size of the paper, which the caller completes: one page of several.
+SheetRecord
+draw_sheet(Canvas& canvas, const MapData& data, MapTheme theme, const SheetOptions& options);
+
+/// Two worlds of one district side by side, at one extent and scale, with their figures and the
+/// differences between them. A3 or the other papers, landscape.
+SheetRecord
+draw_pair(Canvas& canvas, const MapData& before, const MapData& after, const SheetOptions& options);
 
 /// The same without a file.
 SheetRecord plan_sheet(const MapData& data, MapTheme theme, const SheetOptions& options);

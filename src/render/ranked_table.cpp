@@ -11,7 +11,7 @@ namespace yike {
 
 namespace {
 
-constexpr std::size_t kListed = 10;
+constexpr std::size_t kAllThatFit = 1000;
 constexpr double kColumnGap_pt = 8;
 
 std::string station_name(const MapStation& station) {
@@ -59,6 +59,51 @@ RankedTable conflict_table(const Sheet& sheet) {
                               {thousands(c->shared_households),
                                minutes_number(c->minutes, sheet.data.cutoff_minutes)},
                               station_name(sheet.data.stations[c->b])});
+    }
+    return table;
+}
+
+RankedTable change_table(const Sheet& sheet) {
+    RankedTable table{
+        sheet.say(Word::change_list),
+        {sheet.say(Word::cost_10k), sheet.say(Word::gain_alone), sheet.say(Word::gain_last)},
+        {},
+        sheet.say(Word::no_changes),
+        true,
+        kAllThatFit};
+    const double unit = sheet.zh() ? 1e4 : 1e3;
+    const auto cost = [](double value) {
+        return value >= 1000 ? thousands(value) : short_decimal(value);
+    };
+    for (const MapChange& change : sheet.data.plan->changes) {
+        table.rows.push_back({change.what,
+                              {cost(change.cost_yuan / unit),
+                               signed_thousands(change.gain_alone),
+                               signed_thousands(change.gain_last)},
+                              {},
+                              change.number});
+    }
+    return table;
+}
+
+RankedTable fate_table(const Sheet& sheet) {
+    RankedTable table{sheet.say(Word::fates_list),
+                      {sheet.say(Word::households),
+                       sheet.say(Word::minutes_before),
+                       sheet.say(Word::minutes_after)},
+                      {},
+                      sheet.say(Word::nobody_changes),
+                      true,
+                      kAllThatFit};
+    const auto minutes = [&sheet](const std::optional<double>& value) {
+        return value ? minutes_number(*value, sheet.data.cutoff_minutes) : std::string("–");
+    };
+    for (const MapCompound* c : ranked_fates(sheet.data)) {
+        const bool lost = c->fate == MapFate::lost;
+        const std::string name = c->name.empty() ? c->id : c->name;
+        table.rows.push_back(
+            {sheet.say(lost ? Word::lost : Word::gained) + (sheet.zh() ? "：" : ": ") + name,
+             {thousands(c->households), minutes(c->minutes_before), minutes(c->minutes)}});
     }
     return table;
 }
@@ -137,13 +182,16 @@ class TableColumns {
 
     void write_row(double base, std::size_t rank) {
         const double badge = sheet_.layout.type.label;
+        const RankedRow& row = table_.rows[rank];
         double left = left_;
         if (table_.badges) {
             const PaperPoint centre{left + badge_radius(badge), base - style_.size_pt * 0.36};
-            draw_badge(sheet_.canvas, centre, std::to_string(rank + 1), badge);
+            draw_badge(sheet_.canvas,
+                       centre,
+                       std::to_string(row.number > 0 ? row.number : rank + 1),
+                       badge);
             left += badge_radius(badge) * 2 + 6;
         }
-        const RankedRow& row = table_.rows[rank];
         sheet_.canvas.text({left, base}, names_of(row, names_right_ - left), style_);
         for (std::size_t i = 0; i < row.numbers.size(); ++i) {
             write_right(sheet_, rights_[i], base, row.numbers[i], style_);
@@ -187,6 +235,13 @@ RankedTable theme_table(const Sheet& sheet) {
         return conflict_table(sheet);
     case MapTheme::area:
         return shortfall_table(sheet);
+    case MapTheme::plan:
+        if (sheet.data.plan) {
+            return change_table(sheet);
+        }
+        break;
+    case MapTheme::fates:
+        return fate_table(sheet);
     case MapTheme::coverage:
         break;
     }
@@ -195,7 +250,7 @@ RankedTable theme_table(const Sheet& sheet) {
 
 double draw_ranked_table(Sheet& sheet, PaperPoint top_left, double width, double bottom) {
     RankedTable table = theme_table(sheet);
-    table.rows.resize(std::min(table.rows.size(), kListed));
+    table.rows.resize(std::min(table.rows.size(), table.most));
     const double size = sheet.layout.type.legend;
     const double row = size * 1.65;
     if (table.rows.empty() && (table.empty.empty() || top_left.y + size * 3 > bottom)) {
@@ -219,8 +274,18 @@ double draw_ranked_table(Sheet& sheet, PaperPoint top_left, double width, double
     columns.write_units(first - size * 0.45);
     double y = first;
     std::size_t rank = 0;
-    for (; rank < table.rows.size() && y + row <= bottom; ++rank) {
+    const bool all_fit = y + static_cast<double>(table.rows.size()) * row <= bottom;
+    const double rows_end = all_fit || table.most < kAllThatFit ? bottom : bottom - row;
+    for (; rank < table.rows.size() && y + row <= rows_end; ++rank) {
         columns.write_row(y + row * 0.72, rank);
+        y += row;
+    }
+    if (rank < table.rows.size() && table.most == kAllThatFit) {
+        const std::string others = thousands(static_cast<double>(table.rows.size() - rank));
+        sheet.canvas.text({top_left.x, y + row * 0.72},
+                          sheet.zh() ? "另有" + others + "项，见后附的表。"
+                                     : others + " more: see the tables.",
+                          {.size_pt = size - 1, .colour = palette::kTextSoft});
         y += row;
     }
     if (table.badges) {

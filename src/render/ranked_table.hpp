@@ -15,14 +15,16 @@ struct RankedRow {
     std::string name;
     std::vector<std::string> numbers;
     std::string second = {}; ///< of a pair
+    std::size_t number = 0;  ///< of its badge; 0: its rank
 };
 
 struct RankedTable {
     std::string title;
     std::vector<std::string> units; ///< heads of the columns of numbers
     std::vector<RankedRow> rows;
-    std::string empty;   ///< said instead of rows; "" leaves the whole table out
-    bool badges = false; ///< rows are numbered as on the map
+    std::string empty;     ///< said instead of rows; "" leaves the whole table out
+    bool badges = false;   ///< rows are numbered as on the map
+    std::size_t most = 10; ///< rows at most
 };
 
 /// The list of the sheet's theme.

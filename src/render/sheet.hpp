@@ -44,6 +44,15 @@ enum class LegendKey {
     community_boundary,
     nearest_ground,
     district_boundary,
+    old_place,
+    moved,
+    built,
+    renovated,
+    closed,
+    gate_opened,
+    gate_reclosed,
+    path_added,
+    road_blocked,
 };
 
 /// Sizes of letters on one paper, pt.

@@ -226,6 +226,12 @@ void SheetDevice::draw_halo(QPointF base, const QString& text, double width) {
     painter.drawPath(outline);
 }
 
+void SheetDevice::new_page() {
+    if (impl_->pdf) {
+        impl_->pdf->newPage();
+    }
+}
+
 void SheetDevice::finish() {
     if (impl_->request.format == SheetFormat::none) {
         return;

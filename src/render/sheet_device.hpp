@@ -37,6 +37,7 @@ class SheetDevice {
     /// A white line of `width` round the text that will follow, in the painter's font.
     void draw_halo(QPointF base, const QString& text, double width);
 
+    void new_page();
     void finish();
 
   private:

@@ -246,6 +246,8 @@ double draw_stamp(Sheet& sheet, PaperPoint top_left, double width) {
     return box.bottom;
 }
 
+} // namespace
+
 double draw_notes(Sheet& sheet, PaperPoint top_left, double width) {
     const double size = sheet.layout.type.notes;
     const TextStyle style{.size_pt = size, .colour = palette::kTextSoft};
@@ -263,6 +265,12 @@ double draw_notes(Sheet& sheet, PaperPoint top_left, double width) {
     }
     return draw_stamp(sheet, {top_left.x, y + size * 1.4}, width);
 }
+
+double notes_height(Sheet& sheet, double width) {
+    return height_of(sheet, draw_notes, width);
+}
+
+namespace {
 
 constexpr double kOverview_mm = 32;
 
@@ -335,6 +343,8 @@ double draw_second(Sheet& sheet, PaperPoint at, double width, double bottom) {
         return draw_chart(sheet, at, width, bottom);
     case MapTheme::gaps:
     case MapTheme::area:
+    case MapTheme::plan:
+    case MapTheme::fates:
         break;
     }
     return at.y;

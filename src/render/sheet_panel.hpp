@@ -11,4 +11,10 @@ namespace yike {
 /// To be called after the map, whose layers say what the legend must explain.
 void draw_panel(Sheet& sheet);
 
+/// Rule, profile, date, source, the lines to sign on and the stamp. @returns the bottom
+double draw_notes(Sheet& sheet, PaperPoint top_left, double width);
+
+/// Height of draw_notes().
+double notes_height(Sheet& sheet, double width);
+
 } // namespace yike

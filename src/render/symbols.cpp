@@ -87,6 +87,74 @@ void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& lo
     canvas.circle(centre, radius, {palette::kConflict, 2.0, {}, true});
 }
 
+void draw_old_place(Canvas& canvas, PaperPoint centre, const StationLook& look) {
+    const double core = core_radius(look) - 0.4;
+    if (look.tier == 1) {
+        canvas.circle(centre, core, {palette::kRing, 3.0, {}, true});
+        canvas.disc(centre, core, palette::kPaper);
+        canvas.circle(centre, core, {palette::kStation, 1.2, {}, true});
+    } else {
+        const PaperLines outline = {square(centre, core)};
+        canvas.fill({square(centre, core + 1.2)}, palette::kRing);
+        canvas.stroke(outline, {palette::kStation, 1.1, {}, false});
+    }
+}
+
+void draw_move(Canvas& canvas, PaperPoint from, PaperPoint to, double radius) {
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    constexpr double kHead_pt = 5.5;
+    if (length < 2 * radius + kHead_pt) {
+        return; // the two symbols touch
+    }
+    const PaperPoint u{(to.x - from.x) / length, (to.y - from.y) / length};
+    const PaperPoint tail{from.x + u.x * radius, from.y + u.y * radius};
+    const PaperPoint tip{to.x - u.x * (radius + 0.5), to.y - u.y * (radius + 0.5)};
+    const PaperPoint neck{tip.x - u.x * kHead_pt, tip.y - u.y * kHead_pt};
+    const double half = kHead_pt * 0.42;
+    const PaperLine head = {tip,
+                            {neck.x - u.y * half, neck.y + u.x * half},
+                            {neck.x + u.y * half, neck.y - u.x * half},
+                            tip};
+    canvas.stroke({{tail, neck}, head}, {palette::kRing, 3.4, {}, true});
+    canvas.stroke({{tail, neck}}, {palette::kStamp, 1.5, {}, false});
+    canvas.fill({head}, palette::kStamp);
+}
+
+void draw_changed_ring(Canvas& canvas,
+                       PaperPoint centre,
+                       const StationLook& look,
+                       std::string_view colour) {
+    const double radius = station_radius(look) + (look.tier == 1 ? 1.0 : 1.8);
+    canvas.circle(centre, radius, {palette::kRing, 3.2, {}, true});
+    canvas.circle(centre, radius, {colour, 1.8, {}, true});
+}
+
+void draw_changed_gate(Canvas& canvas, PaperPoint centre, bool opened) {
+    constexpr double kRadius_pt = 3.4;
+    canvas.disc(centre, kRadius_pt + 1, palette::kRing);
+    canvas.disc(centre, kRadius_pt, opened ? palette::kGained : palette::kLost);
+    const double arm = kRadius_pt * 0.55;
+    const Stroke white{palette::kRing, 1.1, {}, false};
+    if (opened) {
+        canvas.stroke({{{centre.x, centre.y - arm}, {centre.x, centre.y + arm}},
+                       {{centre.x - arm, centre.y}, {centre.x + arm, centre.y}}},
+                      white);
+    } else {
+        canvas.stroke({{{centre.x - arm, centre.y - arm}, {centre.x + arm, centre.y + arm}},
+                       {{centre.x - arm, centre.y + arm}, {centre.x + arm, centre.y - arm}}},
+                      white);
+    }
+}
+
+void draw_changed_street(Canvas& canvas, const PaperLines& lines, bool added) {
+    canvas.stroke(lines, {palette::kRing, 4.6, {}, true});
+    if (added) {
+        canvas.stroke(lines, {palette::kGained, 2.6, {}, true});
+    } else {
+        canvas.stroke(lines, {palette::kLost, 2.6, {3.2, 1.6}, false});
+    }
+}
+
 double badge_radius(double size_pt) {
     return size_pt * 0.78;
 }

@@ -34,6 +34,25 @@ void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b, double radius);
 /// A ring round a station that hardly anybody needs alone.
 void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& look);
 
+/// The hollow place that a station has left.
+void draw_old_place(Canvas& canvas, PaperPoint centre, const StationLook& look);
+
+/// From the ring of the old place to that of the new.
+/// @param radius  of both
+void draw_move(Canvas& canvas, PaperPoint from, PaperPoint to, double radius);
+
+/// A ring round a station that a plan builds or enlarges.
+void draw_changed_ring(Canvas& canvas,
+                       PaperPoint centre,
+                       const StationLook& look,
+                       std::string_view colour);
+
+/// A gate that a plan opens or closes; larger than the others.
+void draw_changed_gate(Canvas& canvas, PaperPoint centre, bool opened);
+
+/// Streets that a plan adds or blocks.
+void draw_changed_street(Canvas& canvas, const PaperLines& lines, bool added);
+
 /// A number in a dark disc: a place of a list beside the map.
 void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt);
 double badge_radius(double size_pt);

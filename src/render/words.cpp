@@ -100,6 +100,35 @@ constexpr Entry kEntries[] = {
     {Word::covered_share, "覆盖率", "covered"},
     {Word::households, "户数", "households"},
     {Word::minutes, "分钟", "minutes"},
+    {Word::plan_map, "规划方案图", "The plan"},
+    {Word::fates_map, "得失图", "Who gains, who loses"},
+    {Word::pair_map, "前后对比图", "Before and after"},
+    {Word::fates_title, "方案前后15分钟覆盖", "Coverage before and after the plan"},
+    {Word::gained, "新增覆盖", "Gained"},
+    {Word::lost, "失去覆盖", "Lost"},
+    {Word::kept, "保持覆盖", "Kept"},
+    {Word::still_uncovered, "仍未覆盖", "Still not covered"},
+    {Word::longer_walk, "步行变远的户数", "households with a longer walk"},
+    {Word::investment, "投资", "investment"},
+    {Word::old_place, "迁址前的位置", "Place before the move"},
+    {Word::moved, "迁址（旧→新）", "Moved (old to new)"},
+    {Word::built, "新建站点", "New station"},
+    {Word::renovated, "改造站点", "Enlarged station"},
+    {Word::closed, "撤并站点", "Station closed"},
+    {Word::gate_opened, "新开大门", "Gate opened"},
+    {Word::gate_reclosed, "关闭大门", "Gate closed"},
+    {Word::path_added, "新增步行路", "Path added"},
+    {Word::road_blocked, "封闭路段", "Street blocked"},
+    {Word::change_list, "变更（编号同图）", "Changes, numbered as on the map"},
+    {Word::fates_list, "变化的小区（先列失去覆盖的）", "Compounds, those that lose first"},
+    {Word::no_changes, "没有变更。", "There are none."},
+    {Word::nobody_changes, "没有小区得到或失去覆盖。", "None gains or loses coverage."},
+    {Word::cost_10k, "万元", "1,000 yuan"},
+    {Word::gain_alone, "单独增户", "hh alone"},
+    {Word::gain_last, "最后增户", "hh last"},
+    {Word::minutes_before, "原分钟", "min before"},
+    {Word::minutes_after, "现分钟", "after"},
+    {Word::difference, "变化", "Difference"},
 };
 
 struct ProfileName {
@@ -154,6 +183,29 @@ std::size_t uncovered_compounds(const MapData& data) {
         std::count_if(data.compounds.begin(), data.compounds.end(), [&](const MapCompound& c) {
             return !c.has_access || !c.minutes || *c.minutes > data.cutoff_minutes;
         }));
+}
+
+/// Losers first.
+std::vector<std::string> plan_headline(const MapData& data, Language language) {
+    const bool zh = language == Language::zh;
+    const MapPlan plan = data.plan.value_or(MapPlan{});
+    const std::string gained = households_text(plan.gained, language);
+    const std::string lost = households_text(plan.lost, language);
+    if (plan.lost > 0 && plan.gained <= 0) {
+        return zh ? std::vector<std::string>{lost, "失去覆盖，", "没有住户", "新增覆盖"}
+                  : std::vector<std::string>{fmt::format("{} lose coverage, none gain it", lost)};
+    }
+    if (plan.lost > 0) {
+        return zh ? std::vector<std::string>{lost, "失去覆盖，", gained, "新增覆盖"}
+                  : std::vector<std::string>{
+                        fmt::format("{} lose coverage, {} gain it", lost, thousands(plan.gained))};
+    }
+    if (plan.gained > 0) {
+        return zh ? std::vector<std::string>{gained, "新增覆盖，", "没有住户", "失去覆盖"}
+                  : std::vector<std::string>{fmt::format("{} gain coverage, none lose it", gained)};
+    }
+    return zh ? std::vector<std::string>{"没有住户", "得到或失去", "覆盖"}
+              : std::vector<std::string>{"No household gains or loses coverage"};
 }
 
 std::vector<std::string> redundancy_headline(const MapData& data, Language language) {
@@ -270,6 +322,9 @@ std::vector<std::string> headline_parts(const MapData& data, MapTheme theme, Lan
     if (theme == MapTheme::area) {
         return area_headline(data, language);
     }
+    if (theme == MapTheme::plan || theme == MapTheme::fates) {
+        return plan_headline(data, language);
+    }
     const bool zh = language == Language::zh;
     const std::string households = households_text(data.uncovered_households, language);
     const int minutes = data.cutoff_minutes;
@@ -364,6 +419,10 @@ Word theme_word(MapTheme theme) {
         return Word::redundancy_map;
     case MapTheme::area:
         return Word::area_map;
+    case MapTheme::plan:
+        return Word::plan_map;
+    case MapTheme::fates:
+        return Word::fates_map;
     case MapTheme::coverage:
         break;
     }
@@ -418,6 +477,23 @@ std::string minutes_number(double minutes, int cutoff_minutes) {
     // Upwards, for the same reason.
     return misleading ? fmt::format("{:.2f}", std::ceil(minutes * 100) / 100)
                       : fmt::format("{:.1f}", tenths);
+}
+
+std::string money_text(double yuan, Language language) {
+    if (language == Language::zh) {
+        const std::string whole = thousands(std::floor(yuan / 1e4));
+        const long tenth =
+            std::lround(std::floor((yuan / 1e4 - std::floor(yuan / 1e4)) * 10 + 0.5));
+        return tenth == 10  ? thousands(std::floor(yuan / 1e4) + 1) + "万元"
+               : tenth == 0 ? whole + "万元"
+                            : fmt::format("{}.{}万元", whole, tenth);
+    }
+    return yuan >= 1e6 ? fmt::format("{:.2f} million yuan", yuan / 1e6) : thousands(yuan) + " yuan";
+}
+
+std::string signed_thousands(double value) {
+    const std::string text = thousands(value);
+    return value > 0 && text != "0" ? "+" + text : text;
 }
 
 std::string station_label(const std::string& name) {

@@ -14,7 +14,14 @@ namespace yike {
 enum class Language { zh, en };
 
 /// What a sheet is about.
-enum class MapTheme { coverage, gaps, redundancy, area };
+enum class MapTheme {
+    coverage,
+    gaps,
+    redundancy,
+    area,
+    plan,  ///< coverage with the changes of a plan drawn; needs MapData::plan
+    fates, ///< who gains and who loses by it
+};
 
 /// @throws UsageError for any other word than zh and en.
 Language parse_language(const std::string& word);
@@ -92,6 +99,35 @@ enum class Word {
     covered_share,
     households,
     minutes,
+    plan_map,
+    fates_map,
+    pair_map,
+    fates_title,
+    gained,
+    lost,
+    kept,
+    still_uncovered,
+    longer_walk,
+    investment,
+    old_place,
+    moved,
+    built,
+    renovated,
+    closed,
+    gate_opened,
+    gate_reclosed,
+    path_added,
+    road_blocked,
+    change_list,
+    fates_list,
+    no_changes,
+    nobody_changes,
+    cost_10k,
+    gain_alone,
+    gain_last,
+    minutes_before,
+    minutes_after,
+    difference,
 };
 
 std::string word(Word which, Language language);
@@ -146,6 +182,12 @@ std::string distance_text(double metres, Language language);
 
 /// "12.3". Two decimals where one would put a walk beyond the cutoff on it.
 std::string minutes_number(double minutes, int cutoff_minutes);
+
+/// Money in units of ten thousand yuan in Chinese: "2,679.4万元"; "26.79 million yuan".
+std::string money_text(double yuan, Language language);
+
+/// "+1,234", "-56", "0".
+std::string signed_thousands(double value);
 
 /// What a station is called on the map: without the words that its symbol already says.
 std::string station_label(const std::string& name);

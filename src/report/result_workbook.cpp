@@ -3,6 +3,7 @@
 #include "report/result_workbook.hpp"
 
 #include "io/csv.hpp"
+#include "report/book_cells.hpp"
 #include "report/method_sheet.hpp"
 #include "report/table_words.hpp"
 #include "report/tables.hpp"
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
@@ -18,46 +18,6 @@
 namespace yike {
 
 namespace {
-
-/// Ids of communities and stations as people call them.
-class Names {
-  public:
-    explicit Names(const District& district) {
-        std::map<std::string, int> times;
-        for (const Station& station : district.stations) {
-            ++times[station.name];
-        }
-        for (const Station& station : district.stations) {
-            std::string& name = stations_[station.id];
-            name = station.name.empty()       ? station.id
-                   : times[station.name] == 1 ? station.name
-                                              : station.name + " (" + station.id + ")";
-        }
-        for (const Community& community : district.communities) {
-            communities_[community.id] = community.name.empty() ? community.id : community.name;
-        }
-    }
-
-    std::string station(const std::string& id) const { return of(stations_, id); }
-
-    std::string community(const std::string& id) const { return of(communities_, id); }
-
-  private:
-    static std::string of(const std::map<std::string, std::string>& names, const std::string& id) {
-        const auto it = names.find(id);
-        return it == names.end() ? id : it->second;
-    }
-
-    std::map<std::string, std::string> stations_;
-    std::map<std::string, std::string> communities_;
-};
-
-BookCell number_cell(const std::string& text, CellFormat format) {
-    if (text.empty()) {
-        return {{}, format};
-    }
-    return {std::strtod(text.c_str(), nullptr), format};
-}
 
 class TableReader {
   public:
@@ -155,32 +115,9 @@ class TableReader {
         return {code ? code_text(field, language_) : field};
     }
 
-    /// "community:S01" -> "社区：人民路社区".
-    std::string group(const std::string& code) const {
-        const bool zh = language_ == Language::zh;
-        const std::size_t colon = code.find(':');
-        if (code == "all" || colon == std::string::npos) {
-            return code == "all" ? (zh ? "全部" : "all") : code;
-        }
-        static const std::map<std::string, std::pair<const char*, const char*>> kinds{
-            {"community", {"社区", "community"}},
-            {"type", {"类型", "type"}},
-            {"enclosure", {"围合方式", "enclosure"}},
-            {"grid", {"网格", "grid"}},
-            {"responsible", {"责任人", "responsible"}}};
-        const std::string kind = code.substr(0, colon);
-        const std::string value = code.substr(colon + 1);
-        const auto words = kinds.find(kind);
-        const std::string head = words == kinds.end() ? kind
-                                 : zh                 ? words->second.first
-                                                      : words->second.second;
-        return head + (zh ? "：" : ": ") +
-               (kind == "community"   ? names_.community(value)
-                : kind == "enclosure" ? code_text(value, language_)
-                                      : value);
-    }
+    std::string group(const std::string& code) const { return group_text(names_, code, language_); }
 
-    Names names_;
+    DistrictNames names_;
     Language language_;
 };
 

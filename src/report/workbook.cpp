@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <xlsxwriter.h>
@@ -103,11 +104,16 @@ class BookWriter {
         format_set_align(header_, LXW_ALIGN_VERTICAL_CENTER);
         format_set_bg_color(header_, 0xE4EDEE);
         format_set_bottom(header_, LXW_BORDER_THIN);
-        const std::map<CellFormat, const char*> numbers{{CellFormat::whole, "#,##0"},
-                                                        {CellFormat::tenths, "#,##0.0"},
-                                                        {CellFormat::thousandths, "0.000"},
-                                                        {CellFormat::share, "0.0%"},
-                                                        {CellFormat::plain, "General"}};
+        const std::map<CellFormat, const char*> numbers{
+            {CellFormat::whole, "#,##0"},
+            {CellFormat::tenths, "#,##0.0"},
+            {CellFormat::thousandths, "0.000"},
+            {CellFormat::share, "0.0%"},
+            {CellFormat::plain, "General"},
+            {CellFormat::whole_change, "+#,##0;-#,##0;0"},
+            {CellFormat::tenths_change, "+#,##0.0;-#,##0.0;0.0"},
+            {CellFormat::thousandths_change, "+0.000;-0.000;0.000"},
+            {CellFormat::share_change, "+0.0%;-0.0%;0.0%"}};
         for (const auto& [format, pattern] : numbers) {
             formats_[format] = new_format();
             format_set_num_format(formats_[format], pattern);
@@ -226,6 +232,59 @@ class BookWriter {
 };
 
 } // namespace
+
+namespace {
+
+/// Rounded half away from zero as Excel does, with thousands separators.
+std::string grouped(double value, int decimals, bool sign) {
+    const double scale = std::pow(10.0, decimals);
+    // A value that stands for 0.05 is a little less in binary.
+    const double rounded = std::floor(std::fabs(value) * scale * (1 + 1e-12) + 0.5) / scale;
+    std::string text = fmt::format("{:.{}f}", rounded, decimals);
+    for (std::size_t i = std::min(text.find('.'), text.size()); i > 3;) {
+        i -= 3;
+        text.insert(i, 1, ',');
+    }
+    if (rounded > 0 && value < 0) {
+        return "-" + text;
+    }
+    return rounded > 0 && sign ? "+" + text : text;
+}
+
+} // namespace
+
+std::string cell_text(const BookCell& cell) {
+    if (const std::string* text = std::get_if<std::string>(&cell.value)) {
+        return *text;
+    }
+    const double* number = std::get_if<double>(&cell.value);
+    if (number == nullptr) {
+        return {};
+    }
+    switch (cell.format) {
+    case CellFormat::whole:
+        return grouped(*number, 0, false);
+    case CellFormat::tenths:
+        return grouped(*number, 1, false);
+    case CellFormat::thousandths:
+        return grouped(*number, 3, false);
+    case CellFormat::share:
+        return grouped(*number * 100, 1, false) + "%";
+    case CellFormat::whole_change:
+        return grouped(*number, 0, true);
+    case CellFormat::tenths_change:
+        return grouped(*number, 1, true);
+    case CellFormat::thousandths_change:
+        return grouped(*number, 3, true);
+    case CellFormat::share_change:
+        return grouped(*number * 100, 1, true) + "%";
+    case CellFormat::text:
+    case CellFormat::heading:
+    case CellFormat::plain:
+        break;
+    }
+    return fmt::format("{:.10g}", *number);
+}
 
 std::size_t text_columns(const std::string& text) {
     std::size_t columns = 0;

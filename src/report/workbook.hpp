@@ -14,12 +14,16 @@ namespace yike {
 /// How Excel shows a cell; the number itself is never rounded.
 enum class CellFormat {
     text,
-    heading,     ///< of a block of rows
-    whole,       ///< 1,234
-    tenths,      ///< 1,234.5
-    thousandths, ///< 0.123
-    share,       ///< 12.3%
-    plain,       ///< as it is
+    heading,            ///< of a block of rows
+    whole,              ///< 1,234
+    tenths,             ///< 1,234.5
+    thousandths,        ///< 0.123
+    share,              ///< 12.3%
+    plain,              ///< as it is
+    whole_change,       ///< +1,234
+    tenths_change,      ///< +1,234.5
+    thousandths_change, ///< +0.123
+    share_change,       ///< +12.3%: points
 };
 
 struct BookCell {
@@ -52,6 +56,9 @@ struct Book {
 /// Same book, same bytes. Rows beyond Excel's 1,048,576 are left out with a warning.
 /// @throws DataError if the file cannot be written
 void write_workbook(const std::filesystem::path& file, const Book& book);
+
+/// A cell as Excel shows it, for other papers; the minus sign is a hyphen.
+std::string cell_text(const BookCell& cell);
 
 /// Columns that a text takes in a table: Chinese letters count two.
 std::size_t text_columns(const std::string& text);

@@ -3,6 +3,8 @@
 #include "report/write_comparison.hpp"
 
 #include "io/result_folder.hpp"
+#include "report/atlas.hpp"
+#include "report/comparison_sheets.hpp"
 #include "report/comparison_tables.hpp"
 #include "report/manifest.hpp"
 
@@ -23,6 +25,10 @@ void write_comparison(const Comparison& comparison,
     write_file(path / "phases.csv", phases_csv(comparison));
     write_file(path / "sensitivity.csv", sensitivity_csv(comparison));
     write_file(path / "certainty.csv", certainty_csv(comparison));
+    write_workbook(path / "comparison.xlsx", comparison_book(comparison, request.language));
+    if (request.pictures) {
+        write_atlas(comparison, {path / "atlas.pdf", request.language}, progress);
+    }
     progress.check();
     folder.commit();
 }

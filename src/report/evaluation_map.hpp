@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Maps of what has been evaluated, without a result folder in between: the same as
+/// read_map_data() would read back.
+#pragma once
+
+#include "evaluation/compare.hpp"
+#include "render/map_data.hpp"
+#include "render/words.hpp"
+
+namespace yike {
+
+/// @param evaluation  with polygons
+MapData evaluation_map(const District& district, const Evaluation& evaluation);
+
+/// The world of a plan: its figures, the fate of every compound and its changes, numbered as in
+/// the ledger.
+MapData plan_map(const Comparison& comparison, const ScenarioOutcome& outcome, Language language);
+
+/// A change in a few words: 「迁址 东风路 → K12」.
+std::string change_text(const District& baseline, const PlannedChange& planned, Language language);
+
+/// 「迁址」, 「新建」, ...
+std::string change_kind_text(ChangeKind kind, Language language);
+
+} // namespace yike
