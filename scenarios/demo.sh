@@ -52,7 +52,7 @@ echo "== 服务覆盖 (coverage)"
 echo
 echo "地图 (maps):    $result/maps/"
 echo "表格 (tables):  $result/indicators.csv  compounds.csv  stations.csv  pairs.csv  gaps.csv"
-echo "QGIS:           $result/result.gpkg"
+echo "QGIS:           $result/result.qgs"
 echo
 python3 - "$result" <<'PYTHON'
 import csv

@@ -46,9 +46,12 @@ Symbol outline(const Outline& line) {
     return {SymbolType::fill, {line_layer(line)}};
 }
 
+/// 「10–15分钟」, 「30分钟以上」.
 std::string minutes_text(const MinuteClass& minutes, Language language) {
-    return class_text(minutes.lower, minutes.upper, language) +
-           say(language, "分钟", minutes.upper == 0 ? " min" : " min");
+    if (language == Language::zh && minutes.upper == 0) {
+        return fmt::format("{}分钟以上", minutes.lower);
+    }
+    return class_text(minutes.lower, minutes.upper, language) + say(language, "分钟", " min");
 }
 
 Style boundary(const QgisStyleOptions& options) {

@@ -3,6 +3,7 @@
 #include "report/write_comparison.hpp"
 
 #include "io/result_folder.hpp"
+#include "report/comparison_layers.hpp"
 #include "report/comparison_tables.hpp"
 #include "report/manifest.hpp"
 
@@ -23,6 +24,10 @@ void write_comparison(const Comparison& comparison,
     write_file(path / "phases.csv", phases_csv(comparison));
     write_file(path / "sensitivity.csv", sensitivity_csv(comparison));
     write_file(path / "certainty.csv", certainty_csv(comparison));
+    write_layers(path / "comparison.gpkg",
+                 comparison.district->crs,
+                 {fates_layer(comparison, request.language)},
+                 comparison.district->data_date);
     progress.check();
     folder.commit();
 }
