@@ -100,3 +100,21 @@ TEST_CASE("roads of a class are drawn in the rank of the maps") {
     }
     CHECK(road_classes(RoadRank::street).empty());
 }
+
+TEST_CASE("compounds without ground have their places in a layer of points") {
+    District district = sample().district;
+    const auto points_of = [&district] {
+        return result_layers(district, sample().evaluation, Language::zh).back();
+    };
+    for (Compound& compound : district.compounds) {
+        compound.ground = district.boundary;
+    }
+    CHECK(points_of().name == "gaps");
+    district.compounds[2].ground.clear();
+    const OutputLayer points = points_of();
+    REQUIRE(points.name == "compound_points");
+    REQUIRE(points.features.size() == 1);
+    CHECK(std::get<PlanePoint>(points.features[0].geometry) == district.compounds[2].interior);
+    CHECK(as_text(points.features[0].values[0]) == district.compounds[2].id);
+    CHECK_FALSE(points.qgis_style.empty());
+}
