@@ -54,4 +54,4 @@ for name in report.html atlas.pdf comparison.xlsx; do
 done
 echo "现状地图 (maps):       $result/baseline/maps/"
 echo "现状表格 (tables):     $result/baseline/indicators.xlsx  compounds.csv  stations.csv  gaps.csv"
-echo "QGIS:                  $result/baseline/result.gpkg"
+echo "QGIS:                  $result/baseline/result.qgs"

@@ -18,11 +18,13 @@ namespace yike::cli {
 
 namespace {
 
-constexpr const char* kExample = "Example:\n"
-                                 "  yike coverage liechtenstein -o result\n"
-                                 "\n"
-                                 "Writes tables (CSV, XLSX), result.gpkg and maps (PNG, SVG, PDF). "
-                                 "The folder is complete or absent.";
+constexpr const char* kExample =
+    "Example:\n"
+    "  yike coverage liechtenstein -o result\n"
+    "\n"
+    "Writes tables (CSV, XLSX), result.gpkg with result.qgs for QGIS, and "
+    "maps (PNG, SVG, PDF). "
+    "The folder is complete or absent.";
 
 class CoverageCommand : public Command {
   public:
@@ -51,7 +53,7 @@ CLI::App& CoverageCommand::declare(CLI::App& program) {
         ->required()
         ->type_name("DIR");
     verb->add_option(
-            "--language", language_, "Language of the maps and of indicators.xlsx: zh or en")
+            "--language", language_, "Language of maps, workbook and QGIS project: zh or en")
         ->capture_default_str();
     plan_.declare(*verb);
     verb->add_flag("--no-maps", no_maps_, "Leave out the maps");

@@ -52,6 +52,7 @@ class IsochroneCommand : public Command {
     std::string shape_ = "disks";
     std::string file_;
     std::string edges_file_;
+    std::string language_ = "zh";
 };
 
 CLI::App& IsochroneCommand::declare(CLI::App& program) {
@@ -72,6 +73,8 @@ CLI::App& IsochroneCommand::declare(CLI::App& program) {
     verb->add_option("-o,--output", file_, "The file to write")->required()->type_name("FILE");
     verb->add_option("--edges", edges_file_, "Write the edges reached, cut where time runs out")
         ->type_name("FILE");
+    verb->add_option("--language", language_, "Language of the legend in a .gpkg: zh or en")
+        ->capture_default_str();
     verb->footer(kExample);
     return *verb;
 }
@@ -162,6 +165,7 @@ ExitCode IsochroneCommand::run(Progress& progress) {
     if (shape_ != "disks" && shape_ != "bands") {
         throw UsageError("--shape " + shape_ + " is unknown; allowed: disks, bands");
     }
+    const Language language = parse_language(language_);
     const std::vector<OutputFile> files = outputs();
     const Project project = project_.read();
     protect_inputs(project, files);
@@ -196,7 +200,8 @@ ExitCode IsochroneCommand::run(Progress& progress) {
             add_edges(reach, start.name, minutes, edges);
         }
     }
-    write_layers(file_, district.crs, {isochrone_layer(all)}, district.data_date);
+    write_layers(
+        file_, district.crs, {isochrone_layer(all, {language, minutes})}, district.data_date);
     if (!edges_file_.empty()) {
         write_layers(edges_file_, district.crs, {edges}, district.data_date);
     }

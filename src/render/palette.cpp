@@ -13,10 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kFills = {
     "#0B5A8A", "#3E9BC5", "#A9D4E7", "#F7C992", "#E58A3C", "#B9501C"};
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 } // namespace
 
 std::vector<MinuteClass> minute_classes(int cutoff_minutes) {
@@ -54,29 +50,43 @@ RoadRank road_rank(std::string_view road_class) {
     if (road_class.ends_with(kLink)) {
         road_class.remove_suffix(kLink.size());
     }
-    if (is_one_of(road_class, {"motorway", "trunk", "primary"})) {
-        return RoadRank::arterial;
-    }
-    if (is_one_of(road_class, {"secondary", "tertiary"})) {
-        return RoadRank::collector;
-    }
-    if (is_one_of(road_class, {"service", "track"})) {
-        return RoadRank::lane;
-    }
-    if (is_one_of(road_class,
-                  {"footway",
-                   "path",
-                   "steps",
-                   "cycleway",
-                   "bridleway",
-                   "corridor",
-                   "platform",
-                   "crossing",
-                   "footbridge",
-                   "underpass"})) {
-        return RoadRank::footway;
+    for (const RoadRank rank :
+         {RoadRank::arterial, RoadRank::collector, RoadRank::lane, RoadRank::footway}) {
+        const auto classes = road_classes(rank);
+        if (std::find(classes.begin(), classes.end(), road_class) != classes.end()) {
+            return rank;
+        }
     }
     return RoadRank::street;
+}
+
+std::span<const std::string_view> road_classes(RoadRank rank) {
+    static constexpr std::string_view kArterials[] = {"motorway", "trunk", "primary"};
+    static constexpr std::string_view kCollectors[] = {"secondary", "tertiary"};
+    static constexpr std::string_view kLanes[] = {"service", "track"};
+    static constexpr std::string_view kFootways[] = {"footway",
+                                                     "path",
+                                                     "steps",
+                                                     "cycleway",
+                                                     "bridleway",
+                                                     "corridor",
+                                                     "platform",
+                                                     "crossing",
+                                                     "footbridge",
+                                                     "underpass"};
+    switch (rank) {
+    case RoadRank::arterial:
+        return kArterials;
+    case RoadRank::collector:
+        return kCollectors;
+    case RoadRank::lane:
+        return kLanes;
+    case RoadRank::footway:
+        return kFootways;
+    case RoadRank::street:
+        break;
+    }
+    return {};
 }
 
 double road_width_pt(RoadRank rank, double scale_denominator) {
@@ -87,9 +97,13 @@ double road_width_pt(RoadRank rank, double scale_denominator) {
     return kWidths[static_cast<std::size_t>(rank)] * growth;
 }
 
-bool road_shown(RoadRank rank, double scale_denominator) {
+double road_smallest_scale(RoadRank rank) {
     constexpr std::array<double, 5> kSmallest = {1e9, 400'000, 160'000, 50'000, 35'000};
-    return scale_denominator <= kSmallest[static_cast<std::size_t>(rank)];
+    return kSmallest[static_cast<std::size_t>(rank)];
+}
+
+bool road_shown(RoadRank rank, double scale_denominator) {
+    return scale_denominator <= road_smallest_scale(rank);
 }
 
 } // namespace yike

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,8 +107,14 @@ enum class RoadRank { arterial, collector, street, lane, footway };
 /// From OSM's `highway`; unknown classes are streets.
 RoadRank road_rank(std::string_view road_class);
 
+/// The values of `highway` that have the rank; none for streets, which are all the others.
+std::span<const std::string_view> road_classes(RoadRank rank);
+
 /// Width on paper of the white part, pt; `scale_denominator` 20000 gives 2.2, 1.5, 0.9, 0.5.
 double road_width_pt(RoadRank rank, double scale_denominator);
+
+/// Scale denominator up to which a rank is shown; beyond it would only be noise.
+double road_smallest_scale(RoadRank rank);
 
 /// False where a rank would only be noise: a whole county shows its main roads alone.
 bool road_shown(RoadRank rank, double scale_denominator);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/result_layers.hpp"
 
-#include "report/qgis_style.hpp"
 #include "report/tables.hpp"
 
 #include <algorithm>
@@ -60,28 +59,28 @@ std::int64_t stations_within(const District& district, const CompoundTimes& time
     });
 }
 
+std::vector<OutputField> compound_fields() {
+    return {{"id", FieldType::text},
+            {"name", FieldType::text},
+            {"type", FieldType::text},
+            {"community", FieldType::text},
+            {"enclosure", FieldType::text},
+            {"gate_source", FieldType::text},
+            {"households", FieldType::real},
+            {"people", FieldType::real},
+            {"elderly", FieldType::real},
+            {"nearest_station", FieldType::text},
+            {"minutes", FieldType::real},
+            {"covered_15", FieldType::integer},
+            {"has_access", FieldType::integer},
+            {"stations_15_tier1", FieldType::integer},
+            {"stations_15_tier2", FieldType::integer},
+            {"x", FieldType::real},
+            {"y", FieldType::real}};
+}
+
 OutputLayer compounds_layer(const District& district, const Evaluation& evaluation) {
-    OutputLayer layer{"compounds",
-                      GeometryType::multi_polygon,
-                      {{"id", FieldType::text},
-                       {"name", FieldType::text},
-                       {"type", FieldType::text},
-                       {"community", FieldType::text},
-                       {"enclosure", FieldType::text},
-                       {"gate_source", FieldType::text},
-                       {"households", FieldType::real},
-                       {"people", FieldType::real},
-                       {"elderly", FieldType::real},
-                       {"nearest_station", FieldType::text},
-                       {"minutes", FieldType::real},
-                       {"covered_15", FieldType::integer},
-                       {"has_access", FieldType::integer},
-                       {"stations_15_tier1", FieldType::integer},
-                       {"stations_15_tier2", FieldType::integer},
-                       {"x", FieldType::real},
-                       {"y", FieldType::real}},
-                      {},
-                      {}};
+    OutputLayer layer{"compounds", GeometryType::multi_polygon, compound_fields(), {}, {}};
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         if (!district.compounds[i].counts) {
             continue;
@@ -109,6 +108,22 @@ OutputLayer compounds_layer(const District& district, const Evaluation& evaluati
               stations_within(district, times, TierSet::tier2),
               rounded(c.interior.x, 1000),
               rounded(c.interior.y, 1000)}});
+    }
+    return layer;
+}
+
+/// Compounds given as points, which a layer of polygons holds without their place.
+OutputLayer compound_points_layer(const District& district, const OutputLayer& compounds) {
+    OutputLayer layer{"compound_points", GeometryType::point, compounds.fields, {}, {}};
+    std::size_t row = 0; // of the layer, which holds those that count
+    for (const Compound& compound : district.compounds) {
+        if (!compound.counts) {
+            continue;
+        }
+        if (compound.ground.empty()) {
+            layer.features.push_back({compound.interior, compounds.features[row].values});
+        }
+        ++row;
     }
     return layer;
 }
@@ -190,6 +205,7 @@ OutputLayer stations_layer(const District& district, const Evaluation& evaluatio
                       GeometryType::point,
                       {{"id", FieldType::text},
                        {"name", FieldType::text},
+                       {"label", FieldType::text},
                        {"tier", FieldType::integer},
                        {"community", FieldType::text},
                        {"inside", FieldType::integer},
@@ -205,6 +221,7 @@ OutputLayer stations_layer(const District& district, const Evaluation& evaluatio
         layer.features.push_back({station.point,
                                   {station.id,
                                    text(station.name),
+                                   text(station_label(station.name)),
                                    std::int64_t{station.tier},
                                    community_value(district, station.community),
                                    std::int64_t{station.inside},
@@ -263,7 +280,8 @@ OutputLayer gaps_layer(const District& district, const Evaluation& evaluation) {
 
 } // namespace
 
-OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all) {
+OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all,
+                            const QgisStyleOptions& options) {
     OutputLayer layer{"isochrones",
                       GeometryType::multi_polygon,
                       {{"station", FieldType::text},
@@ -290,10 +308,13 @@ OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all) {
                                        std::int64_t{audit.holes}}});
         }
     }
+    layer.qgis_style = qgis_style(layer, options);
     return layer;
 }
 
-std::vector<OutputLayer> result_layers(const District& district, const Evaluation& evaluation) {
+std::vector<OutputLayer>
+result_layers(const District& district, const Evaluation& evaluation, Language language) {
+    const QgisStyleOptions options{language, district.settings.minutes};
     std::vector<OutputLayer> layers{boundary_layer(district),
                                     communities_layer(district),
                                     compounds_layer(district, evaluation),
@@ -302,11 +323,14 @@ std::vector<OutputLayer> result_layers(const District& district, const Evaluatio
                                     water_layer(district),
                                     roads_layer(district),
                                     stations_layer(district, evaluation),
-                                    isochrone_layer({{"", evaluation.isochrones}}),
+                                    isochrone_layer({{"", evaluation.isochrones}}, options),
                                     nearest_layer(district, evaluation),
                                     gaps_layer(district, evaluation)};
+    if (OutputLayer points = compound_points_layer(district, layers[2]); !points.features.empty()) {
+        layers.push_back(std::move(points));
+    }
     for (OutputLayer& layer : layers) {
-        layer.qgis_style = qgis_style(layer.name);
+        layer.qgis_style = qgis_style(layer, options);
     }
     return layers;
 }

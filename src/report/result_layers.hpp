@@ -6,6 +6,7 @@
 
 #include "evaluation/evaluate.hpp"
 #include "io/write_layers.hpp"
+#include "report/qgis_style.hpp"
 
 #include <string>
 #include <vector>
@@ -13,8 +14,11 @@
 namespace yike {
 
 /// boundary, communities, compounds, gates, barriers, water, roads, stations, isochrones,
-/// nearest_areas, gaps - each with its style for QGIS.
-std::vector<OutputLayer> result_layers(const District& district, const Evaluation& evaluation);
+/// nearest_areas, gaps, and compound_points where compounds are given as points - each with its
+/// style for QGIS.
+/// @param language  of the legends
+std::vector<OutputLayer>
+result_layers(const District& district, const Evaluation& evaluation, Language language);
 
 /// Isochrones of one station (or of all together: empty id).
 struct NamedIsochrones {
@@ -23,7 +27,8 @@ struct NamedIsochrones {
 };
 
 /// Fields `station,minutes,area_m2,unreached_inside_m,reached_outside_m,splinter_inside_m,
-/// stacked_m,holes`.
-OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all);
+/// stacked_m,holes`, with a style for QGIS.
+OutputLayer isochrone_layer(const std::vector<NamedIsochrones>& all,
+                            const QgisStyleOptions& options);
 
 } // namespace yike

@@ -4,6 +4,7 @@
 
 #include "io/result_folder.hpp"
 #include "report/atlas.hpp"
+#include "report/comparison_layers.hpp"
 #include "report/comparison_sheets.hpp"
 #include "report/comparison_tables.hpp"
 #include "report/manifest.hpp"
@@ -29,6 +30,10 @@ void write_comparison(const Comparison& comparison,
     if (request.pictures) {
         write_atlas(comparison, {path / "atlas.pdf", request.language}, progress);
     }
+    write_layers(path / "comparison.gpkg",
+                 comparison.district->crs,
+                 {fates_layer(comparison, request.language)},
+                 comparison.district->data_date);
     progress.check();
     folder.commit();
 }

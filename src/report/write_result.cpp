@@ -5,6 +5,7 @@
 #include "io/result_folder.hpp"
 #include "io/write_raster.hpp"
 #include "report/manifest.hpp"
+#include "report/qgis_project.hpp"
 #include "report/result_layers.hpp"
 #include "report/result_map.hpp"
 #include "report/result_workbook.hpp"
@@ -92,10 +93,9 @@ void write_result(const District& district,
     write_file(path / "accessibility.csv", accessibility_csv(district, evaluation));
     write_workbook(path / "indicators.xlsx", result_book(district, evaluation, request.language));
     progress.stage("result.gpkg", 0);
-    write_layers(path / "result.gpkg",
-                 district.crs,
-                 result_layers(district, evaluation),
-                 district.data_date);
+    const std::vector<OutputLayer> layers = result_layers(district, evaluation, request.language);
+    write_layers(path / "result.gpkg", district.crs, layers, district.data_date);
+    write_file(path / "result.qgs", qgis_project(district, layers, request.language));
     if (!evaluation.nearest.times.empty()) {
         write_minutes(district, evaluation, path / "minutes.tif");
     }

@@ -17,7 +17,7 @@ struct ResultRequest {
     Language language = Language::zh;
 };
 
-/// Writes tables, result.gpkg and maps; complete or not at all.
+/// Writes tables, result.gpkg with its QGIS project, and maps; complete or not at all.
 /// @throws DataError if the folder cannot be written or holds something else
 void write_result(const District& district,
                   const Evaluation& evaluation,
