@@ -4,6 +4,7 @@
 
 #include "io/result_folder.hpp"
 #include "report/comparison_tables.hpp"
+#include "report/html_report.hpp"
 #include "report/manifest.hpp"
 
 namespace yike {
@@ -23,6 +24,9 @@ void write_comparison(const Comparison& comparison,
     write_file(path / "phases.csv", phases_csv(comparison));
     write_file(path / "sensitivity.csv", sensitivity_csv(comparison));
     write_file(path / "certainty.csv", certainty_csv(comparison));
+    if (request.pictures) {
+        write_file(path / "report.html", comparison_page(comparison, request.language));
+    }
     progress.check();
     folder.commit();
 }
