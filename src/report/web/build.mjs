@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bundles src/main.js and src/style.css into FOLDER (dist by default), with the licence of what
+// Bundles src/main.js and src/app.css into FOLDER (dist by default), with the licence of what
 // they contain. Same sources, same bytes.
 //
 //   npm ci --ignore-scripts && npm run build
@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 const folder = process.argv[2] ?? 'dist';
 
 await build({
-    entryPoints: [{ in: 'src/main.js', out: 'app' }, { in: 'src/style.css', out: 'app' }],
+    entryPoints: [{ in: 'src/main.js', out: 'app' }, { in: 'src/app.css', out: 'app' }],
     outdir: folder,
     bundle: true,
     minify: true,

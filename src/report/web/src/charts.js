@@ -5,7 +5,7 @@
 import { axes, chart, line, polyline, scale, ticks, words } from './chart_axes.js';
 import { baseline, communityNames, data, scenarios } from './data.js';
 import { element, svg } from './dom.js';
-import { percent, thousandths, whole } from './format.js';
+import { percent, plainPercent, thousandths, whole } from './format.js';
 import { currentScenario, state } from './state.js';
 import { pick, say } from './words.js';
 
@@ -173,7 +173,7 @@ export function frontChart() {
         fill: on ? palette.always : palette.paper,
     }, svg('title', {}, `${whole(cost)} · ${whole(households)}`));
     return figure(say('chart_front'),
-        say('chart_front_note', data.money.horizon_years, percent(data.money.discount_rate)),
+        say('chart_front_note', data.money.horizon_years, plainPercent(data.money.discount_rate)),
         chart(560, 415, say('chart_front'),
             axes(frame,
                 { at: (value) => x(value * part), ticks: xTicks, show: (value) => (part === 1e4 ? whole(String(value)) : String(value)), title: say('axis_cost') },

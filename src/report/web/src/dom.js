@@ -15,7 +15,7 @@ function fill(node, attributes, children) {
             node.setAttribute(name, value === true ? '' : value);
         }
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+    node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
     return node;
 }
 
@@ -28,5 +28,5 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 export function replace(parent, ...children) {
-    parent.replaceChildren(...children.flat().filter(Boolean));
+    parent.replaceChildren(...children.flat(Infinity).filter(Boolean));
 }

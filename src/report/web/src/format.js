@@ -29,6 +29,11 @@ export function percent(share) {
     return share === '' || share === undefined ? kNone : `${decimals(String(share * 100), 1)}%`;
 }
 
+/** A percentage that somebody chose: 5%, 7.5%. */
+export function plainPercent(share) {
+    return `${Number((share * 100).toFixed(4))}%`;
+}
+
 /** With a sign: +1,234. */
 export function signed(text, show = whole) {
     const shown = show(text);

@@ -5,15 +5,30 @@
 
 import { divIcon, layerGroup, marker } from 'leaflet';
 
-import { data, decodePoint } from './data.js';
+import { baseline, data, decodePoint } from './data.js';
 import { element } from './dom.js';
 import { placeOfChange } from './map_sides.js';
 import { currentScenario, state } from './state.js';
 
 const kStationsFromMetresPerPixel = 5;
+const kLetter = 11; // px
 
-function textWidth(text, size) {
-    return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e80 ? 1 : 0.6), 0) * size;
+function textWidth(text) {
+    return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e80 ? 1 : 0.6), 0) * kLetter;
+}
+
+/** Stations that stay are named on both sides of a swipe, others only where they stand. */
+function stationWishes() {
+    const shown = (station) => state.layers[station.tier === 2 ? 'tier2' : 'tier1'];
+    const wish = (station, pane) => ({
+        text: station.label, at: decodePoint(station.at), kind: 'station', beside: true, pane,
+    });
+    const stands = (station, source) => String(source.stations.get(station.id)?.at) === String(station.at);
+    const scenario = currentScenario();
+    const after = scenario.raw.stations.filter(shown)
+        .map((station) => wish(station, stands(station, baseline) ? 'labels' : 'names-after'));
+    const gone = baseline.raw.stations.filter((station) => shown(station) && !stands(station, scenario));
+    return state.swipe ? [...after, ...gone.map((station) => wish(station, 'names-before'))] : after;
 }
 
 /** Labels that want to be shown, the most wanted first. */
@@ -24,7 +39,9 @@ function wishes(metresPerPixel) {
         for (const change of scenario.changes.filter((one) => !one.off)) {
             const at = placeOfChange(change);
             if (at) {
-                all.push({ text: String(change.number), at, kind: 'number', size: 11, beside: true });
+                all.push({
+                    text: String(change.number), at, kind: 'number', beside: true, pane: 'names-after',
+                });
             }
         }
     }
@@ -32,14 +49,11 @@ function wishes(metresPerPixel) {
         return all;
     }
     if (metresPerPixel < kStationsFromMetresPerPixel) {
-        const shown = (station) => state.layers[station.tier === 2 ? 'tier2' : 'tier1'];
-        for (const station of scenario.raw.stations.filter(shown)) {
-            all.push({ text: station.label, at: decodePoint(station.at), kind: 'station', size: 11, beside: true });
-        }
+        all.push(...stationWishes());
     }
     if (state.layers.communities) {
         for (const community of data.map.communities.filter((one) => one.at)) {
-            all.push({ text: community.name, at: decodePoint(community.at), kind: 'community', size: 11 });
+            all.push({ text: community.name, at: decodePoint(community.at), kind: 'community' });
         }
     }
     return all;
@@ -58,8 +72,8 @@ export class MapLabels {
         const size = this.map.getSize();
         for (const wish of wishes(this.metresPerPixel())) {
             const point = this.map.latLngToContainerPoint(wish.at);
-            const width = textWidth(wish.text, wish.size) + 4;
-            const height = wish.size + 4;
+            const width = textWidth(wish.text) + 4;
+            const height = kLetter + 4;
             const offsets = wish.beside
                 ? [[8, -height / 2], [-8 - width, -height / 2], [-width / 2, -height - 7], [-width / 2, 7]]
                 : [[-width / 2, -height / 2], [-width / 2, -height - 8], [-width / 2, 8]];
@@ -92,7 +106,7 @@ export class MapLabels {
     place(wish, dx, dy) {
         const label = element('span', { class: `label label-${wish.kind}` }, wish.text);
         const icon = divIcon({ html: label, iconSize: null, iconAnchor: [-dx, -dy], className: 'label-anchor' });
-        this.layer.addLayer(marker(wish.at, { icon, pane: 'labels', interactive: false, keyboard: false }));
+        this.layer.addLayer(marker(wish.at, { icon, pane: wish.pane ?? 'labels', interactive: false, keyboard: false }));
     }
 }
 

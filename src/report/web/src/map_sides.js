@@ -14,6 +14,9 @@ import { say, walk } from './words.js';
 
 const { palette } = data;
 
+/** The compound that a shape on the page stands for. */
+const compoundOf = new WeakMap();
+
 /** One side: `before` or `after`, drawn into panes of its own. */
 export class MapSide {
     constructor(map, before) {
@@ -60,6 +63,9 @@ export class MapSide {
 
     colour() {
         for (const [id, shape] of this.shapes) {
+            if (shape.getElement()) {
+                compoundOf.set(shape.getElement(), id);
+            }
             const chosen = id === state.compound;
             shape.setStyle({
                 fillColor: fillOf(id, this.before),
@@ -104,6 +110,7 @@ export class MapSide {
         for (const station of this.source.raw.stations) {
             const marker = stationMarker(station, decodePoint(station.at), this.pane('stations'));
             marker.bindTooltip(document.createTextNode(`${station.name || station.id}（${station.id}）`));
+            marker.on('click', ({ originalEvent }) => chooseCompoundAt(originalEvent));
             (station.tier === 2 ? this.layers.tier2 : this.layers.tier1).addLayer(marker);
         }
     }
@@ -127,6 +134,14 @@ export class MapSide {
                     polyline(decodeLine(path), { pane, color: palette.lost, weight: 3, dashArray: '4 4' }))),
         };
         drawing[change.kind]().forEach(add);
+    }
+}
+
+/** A click on a station that stands in a compound means the compound. */
+function chooseCompoundAt({ clientX, clientY }) {
+    const below = document.elementsFromPoint(clientX, clientY).find((node) => compoundOf.has(node));
+    if (below) {
+        choose({ compound: compoundOf.get(below) });
     }
 }
 

@@ -16,7 +16,8 @@ import { say } from './words.js';
 
 const kPanes = [
     'ground', 'reach-before', 'reach-after', 'roads', 'compounds-before', 'compounds-after',
-    'gaps-before', 'gaps-after', 'lines', 'stations-before', 'stations-after', 'changes-after', 'labels',
+    'gaps-before', 'gaps-after', 'lines', 'stations-before', 'stations-after', 'changes-after', 'labels', 'names-before',
+    'names-after',
 ];
 const kPrintSize = { width: 1000, height: 560 };
 
@@ -54,7 +55,7 @@ export class MapView {
             this.map.createPane(name).style.zIndex = 300 + 10 * i;
         });
         for (const name of ['ground', 'reach-before', 'reach-after', 'roads', 'gaps-before', 'gaps-after',
-            'lines', 'labels']) {
+            'lines', 'labels', 'names-before', 'names-after']) {
             this.map.getPane(name).style.pointerEvents = 'none';
         }
     }
@@ -78,7 +79,10 @@ export class MapView {
         onChange(['scenario'], () => this.drawAll());
         onChange(['colour', 'compound'], () => this.sides.forEach((side) => side.colour()));
         onChange(['layers'], () => this.showLayers());
-        onChange(['swipe'], () => this.swipe.show(state.swipe));
+        onChange(['swipe'], () => {
+            this.swipe.show(state.swipe);
+            this.labels.draw();
+        });
         onChange(['language'], () => this.name());
         window.addEventListener('resize', () => this.map.invalidateSize());
         window.addEventListener('beforeprint', () => this.fitPaper());

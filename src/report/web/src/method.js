@@ -4,7 +4,7 @@
 
 import { data } from './data.js';
 import { element } from './dom.js';
-import { percent } from './format.js';
+import { plainPercent } from './format.js';
 import { state } from './state.js';
 import { say, text } from './words.js';
 
@@ -24,7 +24,7 @@ export function methodSection() {
         element('h2', {}, say('method')),
         element('p', {}, text('rule'), ' · ', text('profile')),
         element('p', {}, element('b', {}, say('method_money')), '　',
-            say('method_money_text', data.money.horizon_years, percent(data.money.discount_rate))),
+            say('method_money_text', data.money.horizon_years, plainPercent(data.money.discount_rate))),
         element('p', {}, say('method_outline')),
         sheet(),
         element('footer', {},

@@ -68,7 +68,10 @@ function rowOf(columns, row) {
  */
 export function sortableTable(name, columns, rows) {
     const body = element('tbody');
-    const heads = columns.map((column) => element('th', { scope: 'col' },
+    const isNumber = (column) => rows.some((row) => row.cells[column.id].exact !== undefined);
+    const heads = columns.map((column) => element('th', {
+        scope: 'col', class: isNumber(column) ? 'number' : undefined,
+    },
         element('button', { type: 'button', onclick: () => sortBy(column.id) }, column.title)));
     const draw = () => {
         const order = sorting.get(name);

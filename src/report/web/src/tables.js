@@ -5,7 +5,7 @@
 import { fateOf } from './colours.js';
 import { baseline, communityNames, compounds, data, makesWorse, rowsOf, scenarios, stationName } from './data.js';
 import { element } from './dom.js';
-import { byUnit, differenceByUnit, kNone, minutes, percent, whole } from './format.js';
+import { byUnit, differenceByUnit, kNone, minutes, plainPercent, whole } from './format.js';
 import { numberCell, sortableTable, textCell } from './sortable_table.js';
 import { currentScenario } from './state.js';
 import { code, indicator, profile, say, unit } from './words.js';
@@ -143,9 +143,12 @@ export function compoundTable(showCompound) {
         element('p', { class: 'filters' }, filter, fates, count), place);
 }
 
+/** Scenarios that change something: the others are the baseline, which has a column already. */
+const changing = scenarios.filter((scenario) => scenario.changes.some((change) => !change.off));
+
 function scenarioColumns() {
     return [{ id: '', title: say('baseline') },
-        ...scenarios.map((scenario) => ({ id: scenario.id, title: scenario.name }))];
+        ...changing.map((scenario) => ({ id: scenario.id, title: scenario.name }))];
 }
 
 function certaintyRows(columns) {
@@ -189,7 +192,7 @@ export function priceTable() {
             cost_yuan_high: numberCell(scenario.economics.cost_yuan_high, whole),
         },
     }));
-    return block(say('table_prices', percent(data.money.price_change)), null, sortableTable('prices', columns, rows));
+    return block(say('table_prices', plainPercent(data.money.price_change)), null, sortableTable('prices', columns, rows));
 }
 
 export function phaseTable() {
@@ -214,8 +217,9 @@ export function phaseTable() {
 export function indicatorTable() {
     const scenario = currentScenario();
     const columns = [...columnsOf('indicator', 'unit'), { id: 'baseline', title: say('baseline') },
-        ...scenarios.map(({ id, name }) => ({ id: `of ${id}`, title: name })),
-        { id: 'difference', title: `${say('col_difference')}：${scenario.name}` }];
+        ...changing.map(({ id, name }) => ({ id: `of ${id}`, title: name })),
+        ...(changing.includes(scenario)
+            ? [{ id: 'difference', title: say('col_difference', scenario.name) }] : [])];
     const rows = [...baseline.indicators.values()].filter((row) => row.group === 'all').map((row) => {
         const key = `${row.indicator}|all`;
         const show = (exact) => byUnit(exact, row.unit);
@@ -225,7 +229,7 @@ export function indicatorTable() {
                 indicator: textCell(indicator(row.indicator)),
                 unit: textCell(unit(row.unit)),
                 baseline: numberCell(row.value, show),
-                ...Object.fromEntries(scenarios.map((one) =>
+                ...Object.fromEntries(changing.map((one) =>
                     [`of ${one.id}`, numberCell(one.indicators.get(key)?.value, show)])),
                 difference: numberCell(scenario.indicators.get(key)?.difference,
                     (exact) => differenceByUnit(exact, row.unit)),

@@ -13,7 +13,7 @@ const kWords = {
     worse: ['请先看：有方案使部分住户失去覆盖', 'First of all: some households lose their coverage'],
     worse_line: [
         '「{0}」使{1}个小区、{2}户不再能在{3}分钟内步行到站点：',
-        '“{0}”: {2} households in {1} compounds no longer reach a station within {3} minutes:',
+        '“{0}”: {2} households in {1} compounds no longer reach a station within {3} minutes: ',
     ],
     none_worse: ['没有方案使已覆盖的小区失去覆盖。', 'No scenario takes coverage away from anybody.'],
     longer_line: [
@@ -208,7 +208,7 @@ const kWords = {
     col_cost_yuan_high: ['价格高（元）', 'Higher prices (yuan)'],
     col_indicator: ['指标', 'Indicator'],
     col_unit: ['单位', 'Unit'],
-    col_difference: ['差值', 'Difference'],
+    col_difference: ['差值：{0}', 'Difference: {0}'],
     off: ['停用', 'off'],
     no_year: ['未定', 'no year'],
     kind_relocate: ['迁址', 'relocate'],
