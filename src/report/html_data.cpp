@@ -67,7 +67,8 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
 /// community, type and enclosure.
 bool is_told(std::string_view indicator, std::string_view group) {
     if (group == "all") {
-        const bool of_one_tier = indicator.ends_with(".tier1") || indicator.ends_with(".tier2");
+        const bool of_one_tier = indicator.find(".tier1") != std::string_view::npos ||
+                                 indicator.find(".tier2") != std::string_view::npos;
         return !of_one_tier;
     }
     return indicator == "coverage.gate.15.households.all" &&

@@ -72,7 +72,9 @@ export function sortableTable(name, columns, rows) {
     const heads = columns.map((column) => element('th', {
         scope: 'col', class: isNumber(column) ? 'number' : undefined,
     },
-        element('button', { type: 'button', onclick: () => sortBy(column.id) }, column.title)));
+        element('button', { type: 'button', onclick: () => sortBy(column.id) }, column.title),
+        // Browsers leave buttons out where they repeat a head on the next sheet.
+        element('span', { class: 'on-paper', 'aria-hidden': 'true' }, column.title)));
     const draw = () => {
         const order = sorting.get(name);
         body.replaceChildren(...sorted(rows, order).map((row) => rowOf(columns, row)));

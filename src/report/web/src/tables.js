@@ -126,6 +126,7 @@ export function compoundTable(showCompound) {
     const draw = () => {
         const found = rows.filter(matches);
         count.textContent = say('rows_of', found.length, rows.length);
+        place.parentElement?.classList.toggle('filtered', found.length < rows.length);
         place.replaceChildren(sortableTable('compounds', columns, found));
     };
     const filter = element('input', {
@@ -139,8 +140,12 @@ export function compoundTable(showCompound) {
     ['gained', 'lost', 'kept', 'uncovered'].map((fate) =>
         element('option', { value: fate, selected: wanted.fate === fate }, say(fate))));
     draw();
-    return block(say('table_compounds', currentScenario().name), null,
-        element('p', { class: 'filters' }, filter, fates, count), place);
+    const section = block(say('table_compounds', currentScenario().name), null,
+        element('p', { class: 'filters' }, filter, fates, count), place,
+        element('p', { class: 'on-paper on-paper-note' }, say('compounds_on_paper')));
+    section.classList.add('compounds');
+    section.classList.toggle('filtered', rows.some((row) => !matches(row)));
+    return section;
 }
 
 /** Scenarios that change something: the others are the baseline, which has a column already. */

@@ -13,18 +13,18 @@ const kWords = {
     worse: ['请先看：有方案使部分住户失去覆盖', 'First of all: some households lose their coverage'],
     worse_line: [
         '「{0}」使{1}个小区、{2}户不再能在{3}分钟内步行到站点：',
-        '“{0}”: {2} households in {1} compounds no longer reach a station within {3} minutes: ',
+        '"{0}": {2} households in {1} compounds no longer reach a station within {3} minutes: ',
     ],
     none_worse: ['没有方案使已覆盖的小区失去覆盖。', 'No scenario takes coverage away from anybody.'],
     longer_line: [
         '「{0}」使{1}户到最近站点的路变长。',
-        '“{0}”: the way to the nearest station gets longer for {1} households.',
+        '"{0}": the way to the nearest station gets longer for {1} households.',
     ],
     finding_baseline: [
         '现状{0}户（{1}）步行{2}分钟可达',
         '{0} households ({1}) reach a station within {2} minutes on foot today',
     ],
-    finding_best: ['；「{0}」增至{1}户（{2}）', '; with “{0}” {1} ({2})'],
+    finding_best: ['；「{0}」增至{1}户（{2}）', '; with "{0}" {1} ({2})'],
     finding_each: ['，每新覆盖一户{0}', ', {0} for each newly covered household'],
     scenarios: ['方案', 'Scenarios'],
     scenario: ['方案', 'Scenario'],
@@ -110,7 +110,7 @@ const kWords = {
         '{0} before, {1} after: not within {2} minutes.',
     ],
     charts: ['图表', 'Charts'],
-    chart_communities: ['各社区覆盖率：现状与「{0}」', 'Coverage by community: baseline and “{0}”'],
+    chart_communities: ['各社区覆盖率：现状与「{0}」', 'Coverage by community: baseline and "{0}"'],
     chart_communities_note: [
         '步行{0}分钟可达户数占该社区户数；按现状由低到高。',
         'Share of households within {0} minutes; lowest of today first.',
@@ -142,16 +142,16 @@ const kWords = {
             + 'see them unrounded.',
     ],
     table_scenarios: ['方案总表', 'Scenarios'],
-    table_changes: ['改动台账：「{0}」', 'Changes of “{0}”'],
+    table_changes: ['改动台账：「{0}」', 'Changes of "{0}"'],
     table_changes_note: [
         '单独增益：只做这一项比现状多覆盖的户数；最后增益：其他各项都做之后再做这一项多覆盖的户数。',
         'Gain alone: households more than today if only this is done. Gain last: households more if '
             + 'all others are done already.',
     ],
     no_changes: ['这个方案什么也不改。', 'This scenario changes nothing.'],
-    table_gaps: ['「{0}」后仍未覆盖的小区', 'Compounds not covered with “{0}”'],
+    table_gaps: ['「{0}」后仍未覆盖的小区', 'Compounds not covered with "{0}"'],
     no_gaps: ['没有未覆盖的小区。', 'There are none.'],
-    table_compounds: ['小区一览：现状与「{0}」', 'Compounds: baseline and “{0}”'],
+    table_compounds: ['小区一览：现状与「{0}」', 'Compounds: baseline and "{0}"'],
     table_sensitivity: ['结果是否稳健：步速与时间门槛', 'Does it hold? Speeds and cutoffs'],
     table_sensitivity_note: [
         '表中为覆盖户数。末三行为小区数：所有情形都覆盖、部分情形覆盖、都不覆盖。',
@@ -166,7 +166,10 @@ const kWords = {
     filter: ['筛选（名称、编号、社区、站点）', 'Filter (name, id, community, station)'],
     filter_indicators: ['筛选指标', 'Filter indicators'],
     all_results: ['全部结果', 'All results'],
-    rows_shown: ['共{0}行', '{0} rows'],
+    compounds_on_paper: [
+        '本表较长，不打印；请见 compounds.csv，或先筛选再打印。',
+        'Too long to be printed: see compounds.csv, or filter it first.',
+    ],
     rows_of: ['{1}行中的{0}行', '{0} of {1} rows'],
     col_id: ['编号', 'Id'],
     col_name: ['名称', 'Name'],
