@@ -73,8 +73,8 @@ Entry make_entry_on(const Network& network,
             access_ms,
             s.from,
             s.to,
-            add_millis(access_ms, walk_within(s, at.offset_m, 0)),
-            add_millis(access_ms, walk_within(s, at.offset_m, s.length_m))};
+            add_millis(access_ms, walk_within(network, at.segment, at.offset_m, 0)),
+            add_millis(access_ms, walk_within(network, at.segment, at.offset_m, s.length_m))};
 }
 
 AccessModel::AccessModel(const District& district)
@@ -237,15 +237,8 @@ bool AccessModel::separated(PlanePoint from, PlanePoint to) const {
 AccessPlace as_place(const AccessModel& model, const Destination& destination) {
     AccessPlace place{destination.point, destination.walled, {}};
     for (const SearchSource& door : destination.sources) {
-        const Segment& s = model.network().segment(door.at.segment);
-        place.entries.push_back(
-            {door.at,
-             distance(destination.point, model.network().position(door.at)),
-             door.start_ms,
-             s.from,
-             s.to,
-             add_millis(door.start_ms, walk_within(s, door.at.offset_m, 0)),
-             add_millis(door.start_ms, walk_within(s, door.at.offset_m, s.length_m))});
+        const double distance_m = distance(destination.point, model.network().position(door.at));
+        place.entries.push_back(make_entry_on(model.network(), door.at, distance_m, door.start_ms));
     }
     return place;
 }
@@ -264,9 +257,8 @@ beside_time(const AccessModel& model, const AccessPlace& place, const Destinatio
     for (const Entry& entry : place.entries) {
         for (const SearchSource& source : destination.sources) {
             if (source.at.segment == entry.at.segment) {
-                const Millis direct = walk_within(model.network().segment(entry.at.segment),
-                                                  entry.at.offset_m,
-                                                  source.at.offset_m);
+                const Millis direct = walk_within(
+                    model.network(), entry.at.segment, entry.at.offset_m, source.at.offset_m);
                 best = std::min(best,
                                 add_millis(entry.access_ms, add_millis(direct, source.start_ms)));
             }

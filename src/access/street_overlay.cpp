@@ -484,10 +484,17 @@ void StreetOverlay::leave_block(const Entry& entry, Walking walking, Entries& ou
             open.emplace(time, node);
         }
     };
-    const Segment first = walked(own);
-    offer(first.from, add_millis(entry.access_ms, walk_within(first, entry.at.offset_m, 0)));
-    offer(first.to,
-          add_millis(entry.access_ms, walk_within(first, entry.at.offset_m, first.length_m)));
+    const PieceOrigin& origin = *network().origin(own.segment);
+    const auto walk_to = [&](double end_m) {
+        const double from_m = origin.start_m + entry.at.offset_m;
+        const double to_m = origin.start_m + end_m;
+        return add_millis(entry.access_ms,
+                          walking == Walking::leaving ? walk_within(origin.whole, from_m, to_m)
+                                                      : walk_within(origin.whole, to_m, from_m));
+    };
+    const Segment& first = network().segment(own.segment);
+    offer(first.from, walk_to(0));
+    offer(first.to, walk_to(first.length_m));
     while (!open.empty()) {
         const auto [time, node] = open.top();
         open.pop();

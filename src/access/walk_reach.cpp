@@ -38,8 +38,8 @@ Millis WalkReach::by_entry(const Entry& entry) const {
     Millis best = std::min(add_millis(node_times_[entry.from.index()], entry.from_ms),
                            add_millis(node_times_[entry.to.index()], entry.to_ms));
     for (const SearchSource& source : sources_on(entry.at.segment)) {
-        const Segment& segment = model_->network().segment(entry.at.segment);
-        const Millis direct = walk_within(segment, entry.at.offset_m, source.at.offset_m);
+        const Millis direct =
+            walk_within(model_->network(), entry.at.segment, entry.at.offset_m, source.at.offset_m);
         best = std::min(best, add_millis(entry.access_ms, add_millis(direct, source.start_ms)));
     }
     return best;

@@ -82,6 +82,10 @@ CLI::App& CompareCommand::declare(CLI::App& program) {
             "--sensitivity-minutes",
             [this](const std::string& text) {
                 sensitivity_.minutes = parse_minutes("--sensitivity-minutes", text);
+                if (!are_allowed_minutes(sensitivity_.minutes)) {
+                    throw UsageError(
+                        fmt::format("--sensitivity-minutes {}: must be {}", text, kAllowedMinutes));
+                }
             },
             "Sensitivity: cutoffs; default 12,15,18")
         ->type_name("MINUTES");

@@ -5,7 +5,7 @@
 #include "base/log.hpp"
 #include "base/parallel.hpp"
 #include "cli/output_files.hpp"
-#include "cli/project_options.hpp"
+#include "cli/plan_options.hpp"
 #include "cli/tell_issues.hpp"
 #include "report/write_result.hpp"
 
@@ -30,9 +30,15 @@ class CoverageCommand : public Command {
     ExitCode run(Progress& progress) override;
 
   private:
+    void write(const District& district,
+               const Evaluation& evaluation,
+               Language language,
+               Progress& progress) const;
+
     ProjectOptions project_;
     std::string folder_;
     std::string language_ = "zh";
+    PlanOption plan_;
     bool no_maps_ = false;
 };
 
@@ -47,6 +53,7 @@ CLI::App& CoverageCommand::declare(CLI::App& program) {
     verb->add_option(
             "--language", language_, "Language of the maps and of indicators.xlsx: zh or en")
         ->capture_default_str();
+    plan_.declare(*verb);
     verb->add_flag("--no-maps", no_maps_, "Leave out the maps");
     verb->footer(kExample);
     return *verb;
@@ -72,20 +79,34 @@ void tell(const District& district, const Evaluation& evaluation) {
     log_info(fmt::format("not covered: {} compounds", evaluation.gaps.size()));
 }
 
+void CoverageCommand::write(const District& district,
+                            const Evaluation& evaluation,
+                            Language language,
+                            Progress& progress) const {
+    write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
+    tell_issues(district.issues);
+    tell_issues(evaluation.issues);
+    tell(district, evaluation);
+}
+
 ExitCode CoverageCommand::run(Progress& progress) {
     const Language language = parse_language(language_);
     if (folder_.empty()) {
         throw UsageError("--output \"\": the name of the folder is empty");
     }
+    const bool as_it_is = !plan_.given();
     const Project project = project_.read();
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
     const District district = project_.load(project, progress);
-    const Evaluation evaluation = evaluate(district, {}, progress);
-    write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
-    tell_issues(district.issues);
-    tell_issues(evaluation.issues);
-    tell(district, evaluation);
+    const Evaluation baseline = evaluate(district, {as_it_is}, progress);
+    if (as_it_is) {
+        write(district, baseline, language, progress);
+    } else {
+        const PlannedDistrict planned = plan_.apply(project_, *baseline.model);
+        const Evaluation evaluation = evaluate_plan(planned, baseline, {}, progress);
+        write(planned.district, evaluation, language, progress);
+    }
     log_info("wrote " + folder_);
     return ExitCode::done;
 }

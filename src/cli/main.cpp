@@ -5,6 +5,7 @@
 #include "cli/command_check.hpp"
 #include "cli/command_compare.hpp"
 #include "cli/command_coverage.hpp"
+#include "cli/command_explain.hpp"
 #include "cli/command_import.hpp"
 #include "cli/command_isochrone.hpp"
 #include "cli/command_map.hpp"
@@ -43,6 +44,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
     commands.push_back(make_matrix_command());
     commands.push_back(make_coverage_command());
     commands.push_back(make_compare_command());
+    commands.push_back(make_explain_command());
     commands.push_back(make_map_command());
     commands.push_back(make_synthesize_command());
     return commands;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/plan_options.hpp"
 
+#include "base/log.hpp"
 #include "cli/tell_issues.hpp"
+#include "io/result_folder.hpp"
 #include "scenario/read_scenario.hpp"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -40,6 +43,42 @@ template <class Item, class Work> void for_all(const std::vector<Item>& items, c
 }
 
 } // namespace
+
+void PlanOption::declare(CLI::App& verb) {
+    verb.add_option("--scenario", file_, "As this scenario file makes the district")
+        ->type_name("FILE");
+    verb.add_option("--without", without_, "Switch this change of the scenario off")
+        ->type_name("ID");
+}
+
+bool PlanOption::given() const {
+    if (file_.empty() && !without_.empty()) {
+        throw UsageError("--without needs --scenario");
+    }
+    return !file_.empty();
+}
+
+PlannedDistrict PlanOption::apply(const ProjectOptions& project, const AccessModel& model) const {
+    if (!given()) {
+        return {model.district(), {}};
+    }
+    std::vector<Scenario> scenarios = read_scenarios({file_});
+    switch_off(scenarios, without_);
+    const Scenario& scenario = scenarios.front();
+    if (!scenario.project.empty() && real_folder(scenario.project) != real_folder(project.path())) {
+        log_warning(fmt::format("{} is about the project {}, not {}",
+                                file_,
+                                scenario.project.string(),
+                                project.path()));
+    }
+    PlannedDistrict planned = apply_plan(model.district(), resolve_plans(scenarios, model).front());
+    project.select(planned.district);
+    std::string& selection = planned.district.selection;
+    selection = scenario.name + (selection.empty() ? "" : " · ") + selection;
+    planned.district.inputs.push_back(
+        {"scenario", std::filesystem::path(file_).filename().string(), sha256_of_file(file_)});
+    return planned;
+}
 
 std::vector<Scenario> read_scenarios(const std::vector<std::string>& files) {
     std::map<std::string, std::string> stems;

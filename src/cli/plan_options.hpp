@@ -13,6 +13,30 @@
 
 namespace yike::cli {
 
+/// --scenario FILE and --without ID, for verbs that take one scenario or none.
+class PlanOption {
+  public:
+    PlanOption() = default;
+    PlanOption(const PlanOption&) = delete;
+    PlanOption& operator=(const PlanOption&) = delete;
+
+    /// Must outlive `verb`.
+    void declare(CLI::App& verb);
+
+    /// True if --scenario was given.
+    /// @throws UsageError for --without alone
+    bool given() const;
+
+    /// The district as the scenario makes it, limited to what `project` selects; it names the
+    /// scenario on maps and among the inputs. Without a scenario: the district itself.
+    /// @throws DataError as read_scenario() and resolve_plan() do
+    PlannedDistrict apply(const ProjectOptions& project, const AccessModel& model) const;
+
+  private:
+    std::string file_;
+    std::vector<std::string> without_;
+};
+
 /// Switches the changes with these ids off, in whichever scenarios have them.
 /// @throws UsageError for an id that none of them has
 void switch_off(std::vector<Scenario>& scenarios, const std::vector<std::string>& ids);

@@ -6,22 +6,18 @@
 #include "doctor/rules.hpp"
 #include "io/walkable_way.hpp"
 #include "network/components.hpp"
+#include "network/near_misses.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace yike {
 
 namespace {
-
-/// Ends of roads nearer than this to another road are asked about, m.
-constexpr double kNearMiss = 5;
 
 void put(Issue& issue, LonLat at) {
     issue.lon = at.lon;
@@ -59,51 +55,6 @@ void check_splinters(Patient& patient, const EnteringHouseholds& entering) {
 
 // ---- near misses ----
 
-/// What may be joined to an end: not its own road, and not what the end meets anyway.
-class NearMisses {
-  public:
-    NearMisses(const Network& network, const District& district, const PieceIndex& pieces)
-        : network_(network), district_(district), pieces_(pieces) {}
-
-    /// The segment that a dead end just misses.
-    std::optional<NearestPiece> of(NodeId end) const {
-        const Segment& own = network_.segment(network_.arcs(end).front().segment);
-        const Road& road = road_of(own);
-        const std::set<std::uint32_t> around = nodes_near(end);
-        return pieces_.nearest(network_.point(end), kNearMiss, [&](std::uint32_t number, double) {
-            const Segment& other = network_.segments()[number];
-            return other.edge != own.edge && road_of(other).level == road.level &&
-                   !around.contains(other.from.value()) && !around.contains(other.to.value());
-        });
-    }
-
-  private:
-    const Road& road_of(const Segment& segment) const {
-        return district_.roads[network_.edges()[segment.edge.index()].road.index()];
-    }
-
-    /// Nodes that are reached from the end within a few metres: the way is joined there already.
-    std::set<std::uint32_t> nodes_near(NodeId end) const {
-        std::set<std::uint32_t> near{end.value()};
-        std::vector<std::pair<NodeId, double>> open{{end, 0}};
-        while (!open.empty()) {
-            const auto [node, walked] = open.back();
-            open.pop_back();
-            for (const Arc& arc : network_.arcs(node)) {
-                const double length = walked + network_.segment(arc.segment).length_m;
-                if (length <= 4 * kNearMiss && near.insert(arc.other.value()).second) {
-                    open.emplace_back(arc.other, length);
-                }
-            }
-        }
-        return near;
-    }
-
-    const Network& network_;
-    const District& district_;
-    const PieceIndex& pieces_;
-};
-
 PieceIndex index_of(const Network& network) {
     std::vector<Piece> pieces;
     pieces.reserve(network.segment_count());
@@ -116,28 +67,19 @@ PieceIndex index_of(const Network& network) {
 void check_near_misses(Patient& patient, const EnteringHouseholds& entering) {
     const Network& network = *patient.network;
     const District& district = *patient.district;
-    const PieceIndex pieces = index_of(network);
-    const NearMisses misses(network, district, pieces);
-    for (std::size_t n = 0; n < network.node_count(); ++n) {
-        const NodeId end(n);
-        if (network.arcs(end).size() != 1) {
-            continue;
-        }
-        const auto miss = misses.of(end);
-        if (!miss) {
-            continue;
-        }
-        const EdgeId own = network.segment(network.arcs(end).front().segment).edge;
-        const EdgeId other = network.segments()[miss->piece].edge;
-        const auto id_of = [&](EdgeId edge) {
-            return district.roads[network.edges()[edge.index()].road.index()].id;
-        };
+    const auto road_of = [&](EdgeId edge) -> const Road& {
+        return district.roads[network.edges()[edge.index()].road.index()];
+    };
+    const auto level_of = [&](EdgeId edge) { return road_of(edge).level; };
+    for (const NearMiss& miss : near_misses(network, index_of(network), level_of)) {
+        const EdgeId own = network.segment(network.arcs(miss.end).front().segment).edge;
+        const EdgeId other = network.segment(miss.at.segment).edge;
         Issue issue = issue_of("near_miss",
-                               patient.place("roads", id_of(own)),
+                               patient.place("roads", road_of(own).id),
                                fmt::format("its end stops {:.2f} m short of road \"{}\"",
-                                           std::sqrt(miss->squared_distance),
-                                           id_of(other)));
-        put(issue, district.crs.to_lon_lat(network.point(end)));
+                                           miss.gap_m,
+                                           road_of(other).id));
+        put(issue, district.crs.to_lon_lat(network.point(miss.end)));
         issue.households = entering.by_edge(own);
         patient.issues.add(std::move(issue));
     }

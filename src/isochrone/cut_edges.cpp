@@ -120,10 +120,9 @@ Millis time_on_segment(const WalkReach& reach, SegmentId segment, double offset_
     const NetworkPoint at{segment, offset_m};
     Millis best = time_through_ends(network, reach.node_times(), at, Direction::to_sources);
     for (const SearchSource& source : reach.sources_on(segment)) {
-        best =
-            std::min(best,
-                     add_millis(walk_within(network.segment(segment), offset_m, source.at.offset_m),
-                                source.start_ms));
+        best = std::min(best,
+                        add_millis(walk_within(network, segment, offset_m, source.at.offset_m),
+                                   source.start_ms));
     }
     return best;
 }

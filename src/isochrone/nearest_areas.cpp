@@ -74,9 +74,10 @@ class Labeller {
         if (it == sources_on_.end()) {
             return;
         }
-        const Segment& segment = field_.model().network().segment(entry.at.segment);
+        const Network& network = field_.model().network();
         for (const auto& [source, owner] : it->second) {
-            const Millis direct = walk_within(segment, entry.at.offset_m, source.at.offset_m);
+            const Millis direct =
+                walk_within(network, entry.at.segment, entry.at.offset_m, source.at.offset_m);
             best = std::min(
                 best, {add_millis(entry.access_ms, add_millis(direct, source.start_ms)), owner});
         }

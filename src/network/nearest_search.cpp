@@ -24,8 +24,8 @@ class OwnerSearch {
     void start(const OwnedSource& owned) {
         const NetworkPoint& at = owned.source.at;
         const Segment& s = network_.segment(at.segment);
-        const Millis from = walk_within(s, 0, at.offset_m);
-        const Millis to = walk_within(s, s.length_m, at.offset_m);
+        const Millis from = walk_within(network_, at.segment, 0, at.offset_m);
+        const Millis to = walk_within(network_, at.segment, s.length_m, at.offset_m);
         offer(s.from, {add_millis(owned.source.start_ms, from), owned.owner});
         offer(s.to, {add_millis(owned.source.start_ms, to), owned.owner});
     }

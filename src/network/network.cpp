@@ -79,6 +79,10 @@ double Network::total_length_m() const {
     return total;
 }
 
+void Network::set_origins(std::vector<PieceOrigin> origins) {
+    origins_ = std::move(origins);
+}
+
 Millis share_of(Millis whole_ms, double offset_m, double length_m) {
     if (whole_ms == kNever || offset_m >= length_m) {
         return whole_ms;

@@ -60,6 +60,12 @@ struct NetworkPoint {
 /// Points nearer than this to a node are the node.
 inline constexpr double kNodeTolerance = 0.02;
 
+/// What a piece of a divided segment is a part of.
+struct PieceOrigin {
+    Segment whole;
+    double start_m = 0; ///< where the piece begins on it
+};
+
 /// n nodes and m segments in compressed sparse rows; immutable once built, shared by threads.
 class Network {
   public:
@@ -100,6 +106,16 @@ class Network {
     /// Its vertices from the first to the last.
     Line line(const Edge& edge) const;
 
+    /// For the last segments of a network: pieces of what they were before they were divided, in
+    /// order. Walks within them take their share of the whole, to the millisecond.
+    void set_origins(std::vector<PieceOrigin> origins);
+
+    /// None for a segment that is no such piece.
+    const PieceOrigin* origin(SegmentId id) const {
+        const std::size_t first = segments_.size() - origins_.size();
+        return id.index() < first ? nullptr : &origins_[id.index() - first];
+    }
+
     /// Sum of all segment lengths, m.
     double total_length_m() const;
 
@@ -112,6 +128,7 @@ class Network {
     std::vector<PlanePoint> points_;
     std::vector<Segment> segments_;
     std::vector<Edge> edges_;
+    std::vector<PieceOrigin> origins_;
     std::vector<std::uint32_t> first_arc_{0};
     std::vector<Arc> arcs_;
     std::shared_ptr<Layouts> layouts_; ///< of this content, so copies share it

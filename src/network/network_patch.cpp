@@ -140,6 +140,7 @@ void NetworkPatch::add_piece(SegmentId old,
         result.blocked.push_back(std::move(blocked));
     }
     piece.edge = EdgeId(edges_.size() - 1);
+    origins_.push_back({segments_[old.index()], part.first});
     segments_.push_back(piece);
     ++edges_.back().count;
 }
@@ -191,6 +192,7 @@ PatchedNetwork NetworkPatch::finish() && {
         segments_[segment.index()].backward_ms = kNever;
     }
     result.network = Network(std::move(points_), std::move(segments_), std::move(edges_));
+    result.network.set_origins(std::move(origins_));
     return result;
 }
 

@@ -100,6 +100,7 @@ class NetworkPatch {
     std::vector<SegmentId> shut_;
     std::map<SegmentId, std::vector<Break>> breaks_; ///< ascending by offset
     std::map<SegmentId, std::vector<Block>> blocks_;
+    std::vector<PieceOrigin> origins_; ///< of the pieces, which come last
 };
 
 } // namespace yike

@@ -122,10 +122,12 @@ struct RangeSearch::Scratch {
         const Segment& s = network->segment(source.at.segment);
         const bool to_sources = direction == Direction::to_sources;
         // Walking to a source comes from the segment's ends, walking from it goes to them.
-        const Millis at_from = to_sources ? walk_within(s, 0, source.at.offset_m)
-                                          : walk_within(s, source.at.offset_m, 0);
-        const Millis at_to = to_sources ? walk_within(s, s.length_m, source.at.offset_m)
-                                        : walk_within(s, source.at.offset_m, s.length_m);
+        const auto walk = [&](double from_m, double to_m) {
+            return to_sources ? walk_within(*network, source.at.segment, from_m, to_m)
+                              : walk_within(*network, source.at.segment, to_m, from_m);
+        };
+        const Millis at_from = walk(0, source.at.offset_m);
+        const Millis at_to = walk(s.length_m, source.at.offset_m);
         plant({layout->slot_of(s.from), add_millis(source.start_ms, at_from)});
         plant({layout->slot_of(s.to), add_millis(source.start_ms, at_to)});
     }
@@ -346,10 +348,12 @@ Millis time_through_ends(const Network& network,
                          Direction direction) {
     const Segment& s = network.segment(at.segment);
     const bool to_sources = direction == Direction::to_sources;
-    const Millis to_from =
-        to_sources ? walk_within(s, at.offset_m, 0) : walk_within(s, 0, at.offset_m);
-    const Millis to_to = to_sources ? walk_within(s, at.offset_m, s.length_m)
-                                    : walk_within(s, s.length_m, at.offset_m);
+    const auto walk = [&](double from_m, double to_m) {
+        return to_sources ? walk_within(network, at.segment, from_m, to_m)
+                          : walk_within(network, at.segment, to_m, from_m);
+    };
+    const Millis to_from = walk(at.offset_m, 0);
+    const Millis to_to = walk(at.offset_m, s.length_m);
     return std::min(add_millis(times[s.from.index()], to_from),
                     add_millis(times[s.to.index()], to_to));
 }
@@ -362,6 +366,16 @@ Millis walk_within(const Segment& segment, double from_m, double to_m) {
     const Millis a = from_m > 0 ? share_of(whole, from_m, segment.length_m) : 0;
     const Millis b = to_m > 0 ? share_of(whole, to_m, segment.length_m) : 0;
     return a <= b ? b - a : a - b;
+}
+
+Millis walk_within(const Network& network, SegmentId id, double from_m, double to_m) {
+    const Segment& segment = network.segment(id);
+    const PieceOrigin* origin = network.origin(id);
+    const bool blocked = (from_m <= to_m ? segment.forward_ms : segment.backward_ms) == kNever;
+    if (origin == nullptr || blocked) {
+        return walk_within(segment, from_m, to_m);
+    }
+    return walk_within(origin->whole, origin->start_m + from_m, origin->start_m + to_m);
 }
 
 } // namespace yike

@@ -63,6 +63,9 @@ Millis time_through_ends(const Network& network,
 
 /// Time of walking along one segment from offset `from_m` to offset `to_m`; kNever if the direction
 /// is not walkable.
+Millis walk_within(const Network& network, SegmentId segment, double from_m, double to_m);
+
+/// The same along a segment that is no piece of another.
 Millis walk_within(const Segment& segment, double from_m, double to_m);
 
 } // namespace yike
