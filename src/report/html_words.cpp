@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/html_words.hpp"
 
-#include "io/csv.hpp"
 #include "render/palette.hpp"
-#include "report/comparison_tables.hpp"
 #include "report/manifest.hpp"
 #include "report/method_sheet.hpp"
 #include "report/table_words.hpp"
@@ -12,8 +10,8 @@
 
 #include <fmt/format.h>
 
-#include <set>
 #include <string>
+#include <utility>
 
 namespace yike {
 
@@ -109,28 +107,6 @@ PageJson palette_json() {
             {"text_soft", kTextSoft},
             {"rule", kRule},
             {"stamp", kStamp}};
-}
-
-/// Headers of the columns that the tables of the page have; a column without words has none here.
-PageJson headers_json(const Comparison& comparison) {
-    std::set<std::string> columns;
-    for (const std::string& csv : {scenarios_csv(comparison),
-                                   economics_csv(comparison),
-                                   changes_csv(comparison),
-                                   phases_csv(comparison),
-                                   compounds_csv(*comparison.district, *comparison.baseline),
-                                   gaps_csv(*comparison.district, *comparison.baseline)}) {
-        const CsvText text = parse_csv(csv);
-        columns.insert(text.header.begin(), text.header.end());
-    }
-    PageJson headers = PageJson::object();
-    for (const std::string& column : columns) {
-        if (column_header(column, Language::zh) != column) {
-            headers[column] =
-                both([&](Language language) { return column_header(column, language); });
-        }
-    }
-    return headers;
 }
 
 PageJson codes_json() {
@@ -232,7 +208,6 @@ PageJson page_words(const Comparison& comparison, Language language) {
             {"texts", texts_json(*comparison.district)},
             {"classes", classes_json()},
             {"palette", palette_json()},
-            {"headers", headers_json(comparison)},
             {"codes", codes_json()},
             {"indicators", indicators_json(*comparison.baseline)},
             {"units", units_json()},
