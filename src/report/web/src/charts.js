@@ -3,7 +3,7 @@
 // The three charts: coverage by community, how evenly walks are shared, cost against households.
 
 import { axes, chart, line, polyline, scale, ticks, words } from './chart_axes.js';
-import { baseline, communityNames, data, scenarios } from './data.js';
+import { baseline, changing, communityNames, data } from './data.js';
 import { element, svg } from './dom.js';
 import { percent, plainPercent, thousandths, whole } from './format.js';
 import { currentScenario, state } from './state.js';
@@ -34,6 +34,10 @@ function communityRows() {
 
 const kRow = 21;
 
+function changeOf({ before, after }) {
+    return Number(after) > Number(before) ? 'gained' : Number(after) < Number(before) ? 'lost' : 'kept';
+}
+
 function communityBars(rows) {
     const x = scale([0, 1], [130, 400]);
     const bar = (value, y, height, fill, name) => svg('rect', {
@@ -41,8 +45,7 @@ function communityBars(rows) {
     });
     const row = ({ id, name, before, after }, i) => {
         const y = 18 + i * kRow;
-        const change = Number(after) > Number(before) ? 'gained'
-            : Number(after) < Number(before) ? 'lost' : 'kept';
+        const change = changeOf({ before, after });
         const shown = before === after ? percent(after) : `${percent(before)} → ${percent(after)}`;
         const letters = [...name];
         return svg('g', { 'data-community': id },
@@ -61,13 +64,16 @@ function communityBars(rows) {
         rows.map(row));
 }
 
-function barKey() {
+function barKey(rows) {
+    const { name } = currentScenario();
+    const found = new Set(rows.map(changeOf));
     const item = (colour, name) => element('span', {},
         svg('svg', { width: 14, height: 10, 'aria-hidden': 'true' },
             svg('rect', { width: 14, height: 10, fill: palette[colour] })), name);
     return element('p', { class: 'key' }, item('kept', say('baseline')),
-        item('gained', `${currentScenario().name} ▲`), item('lost', `${currentScenario().name} ▼`),
-        item('always', `${currentScenario().name} =`));
+        found.has('gained') ? item('gained', `${name} ▲`) : null,
+        found.has('lost') ? item('lost', `${name} ▼`) : null,
+        found.has('kept') ? item('always', `${name} =`) : null);
 }
 
 export function communityChart() {
@@ -75,7 +81,7 @@ export function communityChart() {
     const half = Math.ceil(rows.length / 2);
     const columns = rows.length > 14 ? [rows.slice(0, half), rows.slice(half)] : [rows];
     return figure(say('chart_communities', currentScenario().name), say('chart_communities_note', data.minutes),
-        rows.length > 0 ? barKey() : element('p', {}, say('no_communities')),
+        rows.length > 0 ? barKey(rows) : element('p', {}, say('no_communities')),
         element('div', { class: 'columns' }, rows.length > 0 ? columns.map(communityBars) : []));
 }
 
@@ -119,7 +125,7 @@ function frontPoints() {
     const onFront = new Map(data.front.map((point) => [point.scenario, point]));
     const all = [
         { id: '', name: say('baseline'), cost: '0', covered: data.covered_households },
-        ...scenarios.map((scenario) => ({
+        ...changing.map((scenario) => ({
             id: scenario.id,
             name: scenario.name,
             cost: scenario.economics.present_cost_yuan,

@@ -98,7 +98,10 @@ export const scenarios = data.scenarios.map((raw) => ({
             .map((row) => [indicatorKey(row), row])),
 }));
 
-/** The scenario, if any household loses its coverage by it. */
+/** Scenarios that change something: the others are the baseline under another name. */
+export const changing = scenarios.filter((scenario) => scenario.changes.some((change) => !change.off));
+
+/** True if any household loses its coverage by the scenario. */
 export function makesWorse(scenario) {
     return Number(scenario.sums.lost_households) > 0;
 }

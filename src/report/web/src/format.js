@@ -40,13 +40,21 @@ export function signed(text, show = whole) {
     return Number(text) > 0 && /[1-9]/.test(shown) ? `+${shown}` : shown;
 }
 
+/** What one of something costs, to the yuan. */
+export function price(yuan) {
+    if (yuan === '' || yuan === undefined) {
+        return kNone;
+    }
+    return state.language === 'zh' ? `${whole(yuan)}元` : `${whole(yuan)} yuan`;
+}
+
 /** Large sums in the unit that people speak of. */
 export function money(yuan) {
     if (yuan === '' || yuan === undefined) {
         return kNone;
     }
     if (Math.abs(yuan) < 10000) {
-        return state.language === 'zh' ? `${whole(yuan)}元` : `${whole(yuan)} yuan`;
+        return price(yuan);
     }
     return state.language === 'zh'
         ? `${decimals(String(yuan / 1e4), 1)}万元`

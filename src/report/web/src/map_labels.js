@@ -13,6 +13,11 @@ import { currentScenario, state } from './state.js';
 const kStationsFromMetresPerPixel = 5;
 const kLetter = 11; // px
 
+export function metresPerPixel(map) {
+    const y = map.getSize().y / 2;
+    return map.distance(map.containerPointToLatLng([0, y]), map.containerPointToLatLng([100, y])) / 100;
+}
+
 function textWidth(text) {
     return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e80 ? 1 : 0.6), 0) * kLetter;
 }
@@ -32,7 +37,7 @@ function stationWishes() {
 }
 
 /** Labels that want to be shown, the most wanted first. */
-function wishes(metresPerPixel) {
+function wishes(scale) {
     const scenario = currentScenario();
     const all = [];
     if (state.layers.changes) {
@@ -48,7 +53,7 @@ function wishes(metresPerPixel) {
     if (!state.layers.labels) {
         return all;
     }
-    if (metresPerPixel < kStationsFromMetresPerPixel) {
+    if (scale < kStationsFromMetresPerPixel) {
         all.push(...stationWishes());
     }
     if (state.layers.communities) {
@@ -70,7 +75,7 @@ export class MapLabels {
         this.layer.clearLayers();
         const taken = this.placesOfStations();
         const size = this.map.getSize();
-        for (const wish of wishes(this.metresPerPixel())) {
+        for (const wish of wishes(metresPerPixel(this.map))) {
             const point = this.map.latLngToContainerPoint(wish.at);
             const width = textWidth(wish.text) + 4;
             const height = kLetter + 4;
@@ -87,12 +92,6 @@ export class MapLabels {
                 }
             }
         }
-    }
-
-    metresPerPixel() {
-        const y = this.map.getSize().y / 2;
-        return this.map.distance(
-            this.map.containerPointToLatLng([0, y]), this.map.containerPointToLatLng([100, y])) / 100;
     }
 
     /** Labels do not cover station symbols. */

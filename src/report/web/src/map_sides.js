@@ -104,6 +104,13 @@ export class MapSide {
         }
     }
 
+    /** Symbols shrink where a district is small on the screen. */
+    scaleSymbols(factor) {
+        for (const layer of [this.layers.tier1, this.layers.tier2]) {
+            layer.eachLayer((marker) => marker.setRadius(marker.options.full * factor));
+        }
+    }
+
     drawStations() {
         this.layers.tier1.clearLayers();
         this.layers.tier2.clearLayers();

@@ -47,9 +47,11 @@ function stationColour(station) {
 }
 
 export function stationMarker(station, at, pane) {
+    const radius = kStationRadius[station.tier] ?? 5;
     const options = {
         pane,
-        radius: kStationRadius[station.tier] ?? 5,
+        radius,
+        full: radius,
         fillColor: stationColour(station),
         fillOpacity: 1,
         color: data.palette.paper,

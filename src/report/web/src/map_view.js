@@ -7,7 +7,7 @@ import { control, latLngBounds, map as createMap } from 'leaflet';
 import { compounds, data, decodeGround, decodePoint } from './data.js';
 import { element } from './dom.js';
 import { communityLayer, groundLayer, roadLayer, wallLayer } from './map_ground.js';
-import { MapLabels } from './map_labels.js';
+import { MapLabels, metresPerPixel } from './map_labels.js';
 import { MapSide } from './map_sides.js';
 import { hatching } from './map_symbols.js';
 import { currentScenario, onChange, state } from './state.js';
@@ -32,8 +32,7 @@ export class MapView {
         this.addPanes();
         this.addControls();
         this.whole = latLngBounds(decodeGround(data.map.boundary).flat(2));
-        this.map.fitBounds(this.whole, { padding: [8, 8] });
-        this.map.setMinZoom(this.map.getZoom() - 1);
+        this.showWhole();
 
         groundLayer().addTo(this.map);
         this.shared = { roads: roadLayer(), communities: communityLayer(), walls: wallLayer() };
@@ -66,7 +65,7 @@ export class MapView {
         this.buttons = [
             button('＋', () => this.map.zoomIn()),
             button('−', () => this.map.zoomOut()),
-            button('⤢', () => this.map.fitBounds(this.whole, { padding: [8, 8] })),
+            button('⤢', () => this.showWhole()),
         ];
         this.north = element('div', { class: 'north', 'aria-hidden': 'true' });
         this.container.append(element('div', { class: 'zoom' }, ...this.buttons), this.north);
@@ -84,13 +83,36 @@ export class MapView {
             this.labels.draw();
         });
         onChange(['language'], () => this.name());
-        window.addEventListener('resize', () => this.map.invalidateSize());
+        this.map.on('zoomend', () => this.scaleSymbols());
+        window.addEventListener('resize', () => this.follow());
         window.addEventListener('beforeprint', () => this.fitPaper());
         window.addEventListener('afterprint', () => this.fitScreen());
     }
 
+    showWhole() {
+        this.map.setMinZoom(0);
+        this.map.fitBounds(this.whole, { padding: [8, 8], animate: false });
+        this.map.setMinZoom(this.map.getZoom() - 0.5);
+        this.wholeZoom = this.map.getZoom();
+    }
+
+    /** A window of another size: whoever saw the whole map still does. */
+    follow() {
+        const sawAll = Math.abs(this.map.getZoom() - this.wholeZoom) < 0.01;
+        this.map.invalidateSize();
+        if (sawAll) {
+            this.showWhole();
+        }
+    }
+
+    scaleSymbols() {
+        const factor = Math.min(Math.max(Math.sqrt(13 / metresPerPixel(this.map)), 0.55), 1.3);
+        this.sides.forEach((side) => side.scaleSymbols(factor));
+    }
+
     drawAll() {
         this.sides.forEach((side) => side.draw());
+        this.scaleSymbols();
         this.showLayers();
         this.name();
     }

@@ -4,7 +4,7 @@
 
 import { baseline, compoundName, data, makesWorse, scenarios } from './data.js';
 import { element, replace } from './dom.js';
-import { money, percent, whole } from './format.js';
+import { money, percent, price, whole } from './format.js';
 import { choose, currentScenario, onChange, state } from './state.js';
 import { say, text } from './words.js';
 
@@ -74,7 +74,7 @@ function finding() {
     if (scenario && Number(scenario.sums.covered_households_15) > Number(data.covered_households)) {
         words += say('finding_best', scenario.name, whole(scenario.sums.covered_households_15), rate(scenario));
         if (scenario.sums.yuan_per_new_household) {
-            words += say('finding_each', money(scenario.sums.yuan_per_new_household));
+            words += say('finding_each', price(scenario.sums.yuan_per_new_household));
         }
     }
     return element('p', { class: 'finding' }, words, state.language === 'zh' ? '。' : '.');
@@ -101,7 +101,7 @@ function figures() {
         figure('gained', sums.gained_households, households(sums.gained_households)),
         figure('lost', sums.lost_households, households(sums.lost_households)),
         figure('cost', sums.cost_yuan, money(sums.cost_yuan)),
-        figure('each', sums.yuan_per_new_household, money(sums.yuan_per_new_household)),
+        figure('each', sums.yuan_per_new_household, price(sums.yuan_per_new_household)),
         figure('short', economics.shortfall_m2, say('unit_m2', whole(economics.shortfall_m2)),
             say('of_baseline', whole(data.shortfall_m2))));
 }

@@ -3,7 +3,7 @@
 // The tables below the charts.
 
 import { fateOf } from './colours.js';
-import { baseline, communityNames, compounds, data, makesWorse, rowsOf, scenarios, stationName } from './data.js';
+import { baseline, changing, communityNames, compounds, data, makesWorse, rowsOf, scenarios, stationName } from './data.js';
 import { element } from './dom.js';
 import { byUnit, differenceByUnit, kNone, minutes, plainPercent, whole } from './format.js';
 import { numberCell, sortableTable, textCell } from './sortable_table.js';
@@ -147,9 +147,6 @@ export function compoundTable(showCompound) {
     section.classList.toggle('filtered', rows.some((row) => !matches(row)));
     return section;
 }
-
-/** Scenarios that change something: the others are the baseline, which has a column already. */
-const changing = scenarios.filter((scenario) => scenario.changes.some((change) => !change.off));
 
 function scenarioColumns() {
     return [{ id: '', title: say('baseline') },
