@@ -277,7 +277,6 @@ class PageMap {
                 all.push_back({{"id", compound.id},
                                {"at", geometry_.point(compound.interior)},
                                {"walled", baseline_.model->is_walled(CompoundId(i))},
-                               {"has_access", baseline_.times.compounds[i].has_access},
                                {"ground", geometry_.ground(compound.ground)}});
             }
         }

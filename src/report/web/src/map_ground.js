@@ -5,7 +5,7 @@
 import { layerGroup, polygon, polyline } from 'leaflet';
 
 import { data, decodeGround, decodeLine, decodePoint } from './data.js';
-import { tick } from './map_symbols.js';
+import { gateMarker } from './map_symbols.js';
 
 const { palette, map } = data;
 
@@ -70,6 +70,6 @@ export function wallLayer() {
         ground(walled.map((compound) => compound.ground), {
             pane: 'lines', color: palette.wall, weight: 1.2, fill: false,
         }),
-        ...map.gates.map((gate) => tick(decodePoint(gate.at), 'lines')),
+        ...map.gates.map((gate) => gateMarker(decodePoint(gate.at), 'lines', gate.open)),
     ]);
 }

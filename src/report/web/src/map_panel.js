@@ -69,8 +69,9 @@ const square = (fill) => sign(svg('rect', { x: 9, y: 4, width: 8, height: 8, fil
 function compoundEntries() {
     const keys = keysInUse();
     if (state.colour === 'fate') {
+        const bothSides = (key) => state.swipe && (key === 'kept' || key === 'uncovered');
         return ['gained', 'lost', 'kept', 'uncovered'].filter((key) => keys.has(key))
-            .map((key) => [swatch(palette[key]), say(key)]);
+            .map((key) => [swatch(palette[key]), say(bothSides(key) ? `${key}_swipe` : key)]);
     }
     const classes = data.classes.map((one, i) => [i, one]).filter(([i]) => keys.has(i));
     const entries = classes.map(([, one]) => [swatch(one.fill), say('min', pick(one.text))]);
@@ -118,14 +119,21 @@ function changeEntries() {
     ];
 }
 
+const gateSign = (path) => sign(svg('path', { d: path, stroke: palette.wall, 'stroke-width': 1.5 }));
+
 function lineEntries() {
     const { layers: on } = state;
     return [
         on.reach && [stroke(palette.cutoff_line, 1.6), text('cutoff')],
-        on.gaps && [swatch(palette.gap), text('gap_area')],
+        on.gaps && [sign(svg('rect', {
+            x: 2, y: 2, width: 22, height: 12, fill: palette.gap_line, 'fill-opacity': 0.35, stroke: palette.gap_line,
+        })), text('gap_area')],
         [stroke(palette.boundary, 1.6, '8 3 2 3'), text('boundary')],
         on.communities && hasLayer('communities') && [stroke(palette.community, 1.2, '1 3'), text('community')],
         on.walls && data.map.compounds.some((one) => one.walled) && [stroke(palette.wall, 1.4), text('wall')],
+        on.walls && data.map.gates.some((one) => one.open) && [gateSign('M10 8h6'), text('gate_open')],
+        on.walls && data.map.gates.some((one) => !one.open)
+            && [gateSign('M10 5l6 6M10 11l6 -6'), text('gate_closed')],
         on.walls && data.map.barriers.rail.length > 0 && [stroke(palette.rail, 1.8, '6 3'), text('railway')],
     ];
 }

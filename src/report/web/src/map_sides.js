@@ -8,7 +8,7 @@ import { fillOf } from './colours.js';
 import { baseline, compoundName, compounds, data, decodeGround, decodeLine, decodePoint }
     from './data.js';
 import { minutes } from './format.js';
-import { arrow, cross, oldPlace, ring, stationMarker, tick } from './map_symbols.js';
+import { arrow, cross, gateMarker, oldPlace, ring, stationMarker } from './map_symbols.js';
 import { choose, currentScenario, state } from './state.js';
 import { say, walk } from './words.js';
 
@@ -132,7 +132,7 @@ export class MapSide {
             renovate: () => [ring(point('from'), pane)],
             close: () => [oldPlace(change.tier, point('from'), pane), cross(point('from'), pane)],
             build: () => [],
-            open_gate: () => [tick(point('at'), pane), ring(point('at'), pane)],
+            open_gate: () => [gateMarker(point('at'), pane), ring(point('at'), pane)],
             close_gate: () => [cross(point('at'), pane)],
             add_path: () => [polyline(decodeLine(change.path), { pane, color: palette.gained, weight: 3 })],
             block_road: () => (change.at

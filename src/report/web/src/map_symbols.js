@@ -86,9 +86,10 @@ export function cross(at, pane, colour = data.palette.lost) {
     return new ShapeMarker(at, { pane, radius: 6, color: colour, weight: 2.5, fill: false, shape: kCross });
 }
 
-export function tick(at, pane) {
+/** A gate: a tick where it is open, a cross where it is closed. */
+export function gateMarker(at, pane, open = true) {
     return new ShapeMarker(at, {
-        pane, radius: 3, color: data.palette.wall, weight: 1.5, fill: false, shape: kTick,
+        pane, radius: 3, color: data.palette.wall, weight: 1.5, fill: false, shape: open ? kTick : kCross,
         interactive: false,
     });
 }
