@@ -69,27 +69,58 @@ row(std::string id, std::string unit, double value, double numerator, double den
     return {std::move(id), "all", std::move(unit), value, numerator, denominator};
 }
 
-// Households of each community, all and covered, within one group.
-Indicator community_row(const District& district,
-                        const RuleAt& rule,
-                        const Group& group,
-                        const std::string& id) {
-    std::vector<double> all(district.communities.size(), 0);
-    std::vector<double> reached(district.communities.size(), 0);
-    for (const std::size_t i : group.compounds) {
-        const Compound& compound = district.compounds[i];
-        if (compound.community.valid()) {
-            all[compound.community.index()] += compound.households;
-            reached[compound.community.index()] += compound.households * rule.share[i];
+// Communities of a group, at least half of whose households count.
+class CommunityCounter {
+  public:
+    explicit CommunityCounter(const District& district)
+        : district_(district), all_(district.communities.size(), 0),
+          reached_(district.communities.size(), 0) {}
+
+    Indicator row(const RuleAt& rule, const Group& group, const std::string& id) {
+        for (const std::size_t i : group.compounds) {
+            const Compound& compound = district_.compounds[i];
+            if (compound.community.valid()) {
+                all_[compound.community.index()] += compound.households;
+                reached_[compound.community.index()] += compound.households * rule.share[i];
+            }
+        }
+        double count = 0;
+        double covered_count = 0;
+        for (const std::size_t i : group.compounds) { // each community once: then it is emptied
+            const CommunityId community = district_.compounds[i].community;
+            if (community.valid()) {
+                double& all = all_[community.index()];
+                double& reached = reached_[community.index()];
+                count += all > 0 ? 1 : 0;
+                covered_count += all > 0 && 2 * reached >= all ? 1 : 0;
+                all = 0;
+                reached = 0;
+            }
+        }
+        return share_row(id, group.name, covered_count, count);
+    }
+
+  private:
+    const District& district_;
+    std::vector<double> all_; ///< households by community; zero between rows
+    std::vector<double> reached_;
+};
+
+// What each group holds of each measure: [group][measure].
+std::vector<std::vector<double>> wholes_of(const std::vector<Group>& groups,
+                                           const std::vector<Measure>& measures) {
+    std::vector<std::vector<double>> wholes;
+    for (const Group& group : groups) {
+        std::vector<double>& whole = wholes.emplace_back();
+        for (const Measure& measure : measures) {
+            double sum = 0;
+            for (const std::size_t i : group.compounds) {
+                sum += measure.amount[i];
+            }
+            whole.push_back(sum);
         }
     }
-    double count = 0;
-    double covered_count = 0;
-    for (std::size_t c = 0; c < all.size(); ++c) {
-        count += all[c] > 0 ? 1 : 0;
-        covered_count += all[c] > 0 && 2 * reached[c] >= all[c] ? 1 : 0;
-    }
-    return share_row(id, group.name, covered_count, count);
+    return wholes;
 }
 
 void add_coverage(const District& district,
@@ -97,28 +128,29 @@ void add_coverage(const District& district,
                   const std::vector<Group>& groups,
                   std::vector<Indicator>& rows) {
     const std::vector<Measure> measures = measures_of(district);
+    const std::vector<std::vector<double>> wholes = wholes_of(groups, measures);
+    CommunityCounter communities(district);
     for (const TierSet set : kTierSets) {
         for (const RuleAt& rule : rules_at(district, times, set)) {
-            for (const Group& group : groups) {
-                for (const Measure& measure : measures) {
+            const auto id_of = [&](const std::string& what) {
+                return fmt::format("coverage.{}.{}.{}", rule.name, what, to_string(set));
+            };
+            std::vector<std::string> ids;
+            for (const Measure& measure : measures) {
+                ids.push_back(id_of(measure.name));
+            }
+            const std::string communities_id = id_of("communities");
+            for (std::size_t g = 0; g < groups.size(); ++g) {
+                const Group& group = groups[g];
+                for (std::size_t m = 0; m < measures.size(); ++m) {
                     double part = 0;
-                    double whole = 0;
                     for (const std::size_t i : group.compounds) {
-                        part += measure.amount[i] * rule.share[i];
-                        whole += measure.amount[i];
+                        part += measures[m].amount[i] * rule.share[i];
                     }
-                    rows.push_back(share_row(
-                        fmt::format("coverage.{}.{}.{}", rule.name, measure.name, to_string(set)),
-                        group.name,
-                        part,
-                        whole));
+                    rows.push_back(share_row(ids[m], group.name, part, wholes[g][m]));
                 }
                 if (group.name.rfind("community:", 0) != 0) {
-                    rows.push_back(community_row(
-                        district,
-                        rule,
-                        group,
-                        fmt::format("coverage.{}.communities.{}", rule.name, to_string(set))));
+                    rows.push_back(communities.row(rule, group, communities_id));
                 }
             }
         }

@@ -3,6 +3,7 @@
 #include "district/toml_section.hpp"
 
 #include "base/error.hpp"
+#include "district/texts.hpp"
 #include "io/result_folder.hpp"
 #include "io/text_encoding.hpp"
 
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <set>
 #include <sstream>
 
 namespace yike {
@@ -67,19 +69,69 @@ std::optional<PlanePoint> number_pair(const toml::node& node) {
     return std::isfinite(p.x) && std::isfinite(p.y) ? std::optional(p) : std::nullopt;
 }
 
+/// Letters that the library (3.2) calls impossible where a blank may stand, 、 and é among them:
+/// undefined behaviour. In UTF-8, whose order is that of the letters; blanks are none of them.
+bool is_impossible(std::string_view letter) {
+    static const std::set<std::string_view> blanks = {"\u0085", "\u00A0", "\u3000", "\uFEFF"};
+    const auto within = [letter](std::string_view first, std::string_view last) {
+        return letter >= first && letter <= last;
+    };
+    return (within("\u00A0", "\u0499") || within("\u2C5E", "\u3057") ||
+            within("\uFB26", "\uFEFF")) &&
+           !blanks.contains(letter);
+}
+
+/// The text with 一 for each of them.
+std::string without_impossible(std::string_view text) {
+    const auto is_tail = [text](std::size_t i) {
+        return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80;
+    };
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t end = i + 1;
+        while (is_tail(end)) {
+            ++end;
+        }
+        const std::string_view letter = text.substr(i, end - i);
+        plain += is_impossible(letter) ? "一" : letter;
+        i = end;
+    }
+    return plain;
+}
+
+[[noreturn]] void
+refuse(const std::filesystem::path& file, std::size_t line, std::string_view why) {
+    throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
+                    fmt::format("line {}: not TOML: {}", line, why));
+}
+
+void require_utf8(const std::filesystem::path& file, std::string_view content) {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < content.size(); ++line) {
+        const std::size_t end = std::min(content.find('\n', at), content.size());
+        if (utf8_fit(content.substr(at, end - at)) != Fit::whole) {
+            refuse(file, line, "the text is not UTF-8; save the file as UTF-8");
+        }
+        at = end + 1;
+    }
+}
+
 } // namespace
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
     const std::string content = read_file(file);
+    require_utf8(file, content);
     try {
+        // Impossible letters are allowed in texts and comments only, where 一 is as well: the
+        // library sees that first.
+        if (const std::string plain = without_impossible(content); plain != content) {
+            (void)toml::parse(plain, file.string());
+        }
         return toml::parse(content, file.string());
     } catch (const toml::parse_error& error) {
-        const bool is_utf8 = utf8_fit(content) == Fit::whole;
-        throw DataError(Place{.file = file.string(), .layer = {}, .feature = {}, .field = {}},
-                        fmt::format("line {}: not TOML: {}{}",
-                                    error.source().begin.line,
-                                    error.description(),
-                                    is_utf8 ? "" : "; save the file as UTF-8"));
+        std::string problem(error.description());
+        replace_all(problem, "'一'", "a letter that may stand in quotes only");
+        refuse(file, error.source().begin.line, problem);
     }
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "doctor/datum_rules.hpp"
 
+#include "district/layer_fields.hpp"
 #include "doctor/datum_judgement.hpp"
 #include "doctor/outline_digits.hpp"
 #include "doctor/rules.hpp"
+#include "doctor/stray_features.hpp"
 #include "io/osm_roads.hpp"
 
 #include <fmt/format.h>
@@ -176,6 +178,137 @@ void check_digits(Patient& patient, const std::string& name) {
     }
 }
 
+/// Whether the layer as a whole was told already.
+bool is_told(const DatumJudgement& judgement, const std::string& layer) {
+    const auto is_it = [&layer](const auto& one) { return one.layer == layer; };
+    return std::any_of(judgement.shifted.begin(), judgement.shifted.end(), is_it) ||
+           std::any_of(judgement.mixed.begin(), judgement.mixed.end(), is_it);
+}
+
+/// What a text names: by id or name as a whole, else by the longest name that stands in it.
+template <class Named>
+const MultiPolygon* ground_named(const std::vector<Named>& all, const std::string& text) {
+    constexpr std::size_t kShortest = 6; // bytes: two Chinese letters
+    const Named* best = nullptr;
+    for (const Named& one : all) {
+        if (one.ground.empty() || text.empty()) {
+            continue;
+        }
+        if (one.id == text || one.name == text) {
+            return &one.ground;
+        }
+        const bool longer = best == nullptr || one.name.size() > best->name.size();
+        if (one.name.size() >= kShortest && longer && text.find(one.name) != std::string::npos) {
+            best = &one;
+        }
+    }
+    return best == nullptr ? nullptr : &best->ground;
+}
+
+/// A value as text if the layer has such a field at all.
+std::string text_of(const RawLayer& layer, const Feature& feature, std::string_view field) {
+    const std::vector<FieldSpec>& known = layer_spec(layer.name).fields;
+    const bool is_known = std::any_of(
+        known.begin(), known.end(), [field](const FieldSpec& one) { return one.name == field; });
+    return is_known ? as_text(layer.table->value(feature, field)) : "";
+}
+
+/// A layer's single points, with the community and the compound that each names.
+std::vector<StrayPoint> points_of(const Patient& patient, const RawLayer& layer) {
+    std::vector<StrayPoint> points;
+    for (const Feature& feature : layer.features()) {
+        const std::string name = text_of(layer, feature, "name");
+        const std::string community = text_of(layer, feature, "community");
+        const std::string compound = text_of(layer, feature, "compound");
+        StrayPoint point{feature.points.front(), {}};
+        for (const MultiPolygon* home :
+             {ground_named(patient.district->communities, community.empty() ? name : community),
+              ground_named(patient.district->compounds, compound.empty() ? name : compound)}) {
+            if (home != nullptr) {
+                point.homes.push_back(home);
+            }
+        }
+        points.push_back(std::move(point));
+    }
+    return points;
+}
+
+void tell(Patient& patient, const RawLayer& layer, const StrayFeatures& strays) {
+    // So few that stay may have been missed by chance: then the whole layer is meant.
+    const bool whole = 10 * strays.staying < strays.moved.size();
+    const std::string why = fmt::format(
+        "{} of {} lie near the streets and outlines, and in the community or compound that they "
+        "name, only when read as {}, {} only as they are declared; the gain is {:.0f}, no other "
+        "displacement gains more than {:.0f} (z = {:.1f})",
+        strays.moved.size(),
+        layer.features().size(),
+        to_string(strays.meant),
+        strays.staying,
+        strays.gain,
+        strays.chance,
+        strays.z);
+    for (const std::size_t i : strays.moved) {
+        const Feature& feature = layer.features()[i];
+        Issue issue = issue_of(whole ? "datum_shift_" + to_string(strays.meant) : "mixed_datum",
+                               whole ? patient.place(layer.name) : layer.table->place(feature),
+                               why);
+        issue.lon = feature.points.front().lon;
+        issue.lat = feature.points.front().lat;
+        if (whole) {
+            issue.count = layer.features().size();
+            issue.mend = fmt::format(
+                "write datum = \"{}\" in [layers.{}]", to_string(strays.meant), layer.name);
+        }
+        if (!strays.sure) {
+            issue.severity = Severity::warning;
+            issue.message += "; a suspicion, for so few may lie so by chance";
+        }
+        // The same people hang on all of them.
+        issue.households = i == strays.moved.front() ? patient.households() : 0;
+        patient.issues.add(std::move(issue));
+        if (whole) {
+            return;
+        }
+    }
+}
+
+/// Layers of points of which some come from another datum.
+void check_strays(Patient& patient,
+                  const std::vector<LayerShape>& shapes,
+                  const Box& box,
+                  Progress& progress) {
+    constexpr std::size_t kMost = 3000; // a layer of so many is judged as a whole
+    std::vector<FitLayer> lines;
+    std::vector<const FitLayer*> neighbours;
+    lines.reserve(2);
+    for (const LayerShape& shape : shapes) {
+        if ((shape.name == "roads" || shape.name == "compounds") &&
+            !is_told(patient.judgement, shape.name)) {
+            lines.emplace_back(shape, patient.district->crs, box);
+            neighbours.push_back(&lines.back());
+        }
+    }
+    for (const char* name : {"candidates", "gates", "stations"}) {
+        progress.check();
+        const RawLayer* layer = patient.layer(name);
+        const bool usable =
+            layer != nullptr && !patient.readings.contains(name) &&
+            !is_told(patient.judgement, name) && layer->features().size() <= kMost &&
+            std::all_of(layer->features().begin(), layer->features().end(), [](const Feature& f) {
+                return f.points.size() == 1;
+            });
+        if (!usable) {
+            continue;
+        }
+        if (const auto strays = find_strays(points_of(patient, *layer),
+                                            layer->source.datum,
+                                            neighbours,
+                                            patient.district->crs)) {
+            tell(patient, *layer, *strays);
+        }
+    }
+}
+
 } // namespace
 
 void check_datums(Patient& patient, Progress& progress) {
@@ -194,6 +327,7 @@ void check_datums(Patient& patient, Progress& progress) {
     for (const MixedLayer& mixed : patient.judgement.mixed) {
         tell(patient, shapes, mixed);
     }
+    check_strays(patient, shapes, box, progress);
 }
 
 } // namespace yike

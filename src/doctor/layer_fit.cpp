@@ -17,22 +17,6 @@ bool is_finite(PlanePoint p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
-/// Displacements spread evenly over the ring between kLeastChance and kGreatestChance (a sunflower:
-/// golden angle, equal areas).
-std::vector<PlanePoint> chance_displacements() {
-    std::vector<PlanePoint> all;
-    const double golden = std::numbers::pi * (3 - std::sqrt(5.0));
-    const double least2 = kLeastChance * kLeastChance;
-    const double greatest2 = kGreatestChance * kGreatestChance;
-    for (std::size_t i = 0; i < kChances; ++i) {
-        const double share = (static_cast<double>(i) + 0.5) / kChances;
-        const double r = std::sqrt(least2 + share * (greatest2 - least2));
-        const double angle = golden * static_cast<double>(i);
-        all.push_back({r * std::cos(angle), r * std::sin(angle)});
-    }
-    return all;
-}
-
 /// Straight pieces of the chains inside the box; points become pieces without length.
 std::vector<Piece> pieces_of(const LayerShape& shape, const WorkingCrs& crs, const Box& box) {
     std::vector<Piece> pieces;
@@ -107,6 +91,20 @@ Spread spread_of(const std::vector<double>& values) {
 
 } // namespace
 
+std::vector<PlanePoint> chance_displacements() {
+    std::vector<PlanePoint> all;
+    const double golden = std::numbers::pi * (3 - std::sqrt(5.0));
+    const double least2 = kLeastChance * kLeastChance;
+    const double greatest2 = kGreatestChance * kGreatestChance;
+    for (std::size_t i = 0; i < kChances; ++i) {
+        const double share = (static_cast<double>(i) + 0.5) / kChances;
+        const double r = std::sqrt(least2 + share * (greatest2 - least2));
+        const double angle = golden * static_cast<double>(i);
+        all.push_back({r * std::cos(angle), r * std::sin(angle)});
+    }
+    return all;
+}
+
 FitLayer::FitLayer(const LayerShape& shape, const WorkingCrs& crs, const Box& box)
     : name_(shape.name), declared_(shape.declared), index_(pieces_of(shape, crs, box)),
       map_(box, index_.pieces(), kMapCell) {
@@ -114,6 +112,11 @@ FitLayer::FitLayer(const LayerShape& shape, const WorkingCrs& crs, const Box& bo
     const std::vector<LonLat> vertices = vertices_inside(shape, crs, box, things);
     weight_ = std::max(things, static_cast<double>(vertices.size()) / 8);
     samples_ = evenly_chosen(vertices, kMostSamples);
+}
+
+double FitLayer::nearest(PlanePoint p) const {
+    const auto found = index_.nearest(p, kFarAway, [](std::uint32_t, double) { return true; });
+    return found ? std::sqrt(found->squared_distance) : kFarAway;
 }
 
 bool FitLayer::touches(PlanePoint p) const {

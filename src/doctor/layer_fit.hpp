@@ -32,6 +32,10 @@ inline constexpr double kClose = 12;
 inline constexpr double kLeastChance = 60;
 inline constexpr double kGreatestChance = 1500;
 
+/// Displacements spread evenly over the ring between kLeastChance and kGreatestChance (a sunflower:
+/// golden angle, equal areas).
+std::vector<PlanePoint> chance_displacements();
+
 /// A layer prepared for comparison.
 class FitLayer {
   public:
@@ -53,6 +57,9 @@ class FitLayer {
 
     /// Distance to the nearest line, m, right to about 10 m and at most kFarAway.
     double distance_at(PlanePoint p) const { return std::min<double>(map_.at(p), kFarAway); }
+
+    /// The same exactly.
+    double nearest(PlanePoint p) const;
 
     static constexpr std::size_t kMostSamples = 300;
     static constexpr double kFarAway = 500;

@@ -32,7 +32,7 @@ constexpr std::array kRules = {
     Rule{"datum_shift_bd09", kError, "layers are in BD-09 but declared otherwise", "declare datum = \"bd09\" of the layer"},
     Rule{"datum_shift_wgs84", kError, "layers are in WGS 84 but declared otherwise", "declare datum = \"wgs84\" of the layer"},
     Rule{"layer_offset", kError, "layers lie displaced against the others", "find the layer's true CRS or control points, and correct it"},
-    Rule{"mixed_datum", kError, "layers mix sources of two datums", "get the layer from one source, or move the other part"},
+    Rule{"mixed_datum", kError, "features come from another datum than the rest of their layer", "get the layer from one source, or move the other part"},
     // features
     Rule{"missing_id", kError, "features without an id are left out", "give the feature an id"},
     Rule{"duplicate_id", kError, "features have an id that another one has already", "give each feature an id of its own, or delete the copy"},
@@ -46,6 +46,9 @@ constexpr std::array kRules = {
     Rule{"ragged_row", kWarning, "rows have more fields than the header", "put quotation marks around text with commas"},
     Rule{"reader_warning", kWarning, "warnings of the file's reader", "look at the file"},
     Rule{"duplicate_geometry", kWarning, "features lie exactly where another one of their layer does", "delete the copy"},
+    Rule{"control_points", kNote, "layers are placed by control points", "nothing to do; three points or more leave something to check"},
+    Rule{"control_point_residual", kNote, "control points have a residual", "measure the points again whose residual is large"},
+    Rule{"drawing_left_out", kNote, "kinds of entities of a drawing are left out", "nothing to do if they are labels or sheets"},
     // boundary and communities
     Rule{"boundary_area", kWarning, "boundary areas differ from the published figure", "check which boundary the published figure means"},
     Rule{"outside_boundary", kNote, "features lie outside the boundary", "check the boundary, the crs and the datum if they should lie inside"},
@@ -67,6 +70,7 @@ constexpr std::array kRules = {
     // gates and walls
     Rule{"derived_gates", kWarning, "walled compounds have no gate of their own in the data", "survey their gates and add them to the layer gates"},
     Rule{"gate_far", kWarning, "gates lie far from the compound that they name", "correct the gate's place or the compound it names"},
+    Rule{"unknown_hours", kWarning, "hours are not understood", "write hours such as 08:30-17:30, always or closed"},
     Rule{"edge_across_wall", kWarning, "streets run through a wall", "add the gate, or correct the wall or the street"},
     Rule{"edge_cut_at_wall", kWarning, "streets are cut where they cross a walled outline", "add the gate if people can pass there"},
     Rule{"street_door", kNote, "stations in walled compounds are taken to have a door to the street", "set entrance = \"compound\" or \"street\" of the station"},
@@ -80,6 +84,8 @@ constexpr std::array kRules = {
     Rule{"node_apart", kWarning, "road ends lie away from the node that they name", "correct the id or the line"},
     Rule{"road_class_missing", kNote, "roads have no class", "give the class: profiles know speeds by it"},
     Rule{"road_class_unknown", kWarning, "roads have a class that nothing knows", "write it as OSM's highway does: footway, residential, steps ..."},
+    Rule{"long_segment", kWarning, "roads have a straight piece of over 5 km", "check the line's coordinates"},
+    Rule{"elevation_missing", kWarning, "roads have no elevation somewhere and are walked as level ground", "take a raster that covers the boundary and the margin around it"},
     Rule{"missing_node", kWarning, "OSM ways have nodes that the file lacks", "take a complete extract"},
     Rule{"way_too_short", kWarning, "OSM ways have fewer than two nodes", "delete the way"},
     // text and settings

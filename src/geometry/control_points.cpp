@@ -174,6 +174,26 @@ void check_scale(double scale) {
                                 hint));
 }
 
+constexpr double kFarthest = 500'000; // m from the middle of the control points
+
+// Written so that NaN fails.
+bool is_near(PlanePoint d) {
+    return std::abs(d.x) < kFarthest && std::abs(d.y) < kFarthest;
+}
+
+void check_extent(const Pairs& pairs, PlanePoint centre) {
+    for (const PlanePoint p : pairs.from) {
+        if (!is_near(p - centre)) {
+            throw DataError(fmt::format("the control point from ({:.3f}, {:.3f}) lies over {} km "
+                                        "from the middle of them all; no drawing is so large, so "
+                                        "one pair is wrong",
+                                        p.x,
+                                        p.y,
+                                        kFarthest / 1000));
+        }
+    }
+}
+
 LonLat middle_of(const std::vector<ControlPoint>& points) {
     if (points.size() < 2) {
         throw DataError(fmt::format("{} control point given; at least two are needed, three or "
@@ -209,6 +229,7 @@ ControlPointFit::ControlPointFit(const std::vector<ControlPoint>& points, double
     check_mirror(pairs, best, max_residual);
     check_residuals(pairs, best, max_residual);
     check_scale(best.scale());
+    check_extent(pairs, best.centre_from);
     centre_from_ = best.centre_from;
     centre_to_ = best.centre_to;
     a_ = best.a;
@@ -217,10 +238,8 @@ ControlPointFit::ControlPointFit(const std::vector<ControlPoint>& points, double
 }
 
 LonLat ControlPointFit::to_lon_lat(PlanePoint local) const {
-    constexpr double kFarthest = 500'000;
     const PlanePoint d = local - centre_from_;
-    // Written so that NaN fails.
-    if (!(std::abs(d.x) < kFarthest && std::abs(d.y) < kFarthest)) {
+    if (!is_near(d)) {
         constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
         return {kNone, kNone};
     }

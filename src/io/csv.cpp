@@ -22,22 +22,10 @@ std::vector<std::string> as_strings(std::initializer_list<std::string_view> view
     return {views.begin(), views.end()};
 }
 
-char separator_of(std::string_view text) {
-    const std::string_view header = text.substr(0, text.find('\n'));
-    char best = ',';
-    for (const char candidate : {';', '\t'}) {
-        if (std::count(header.begin(), header.end(), candidate) >
-            std::count(header.begin(), header.end(), best)) {
-            best = candidate;
-        }
-    }
-    return best;
-}
-
 /// Cuts text into rows.
 class CsvParser {
   public:
-    explicit CsvParser(std::string_view text) : text_(text), separator_(separator_of(text)) {}
+    CsvParser(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     bool at_end() const { return at_ >= text_.size(); }
 
@@ -101,6 +89,29 @@ class CsvParser {
     std::size_t at_ = 0;
     std::size_t line_ = 1;
 };
+
+/// Columns of the first row with this separator; 0 if it has an open quotation mark.
+std::size_t columns_by(std::string_view text, char separator) {
+    try {
+        return CsvParser(text, separator).next_row().fields.size();
+    } catch (const DataError&) {
+        return 0;
+    }
+}
+
+/// What makes the most columns of the first row: separators within quotation marks make none.
+char separator_of(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \r\n"), text.size()));
+    char best = ',';
+    std::size_t most = columns_by(text, best);
+    for (const char candidate : {';', '\t'}) {
+        if (const std::size_t columns = columns_by(text, candidate); columns > most) {
+            best = candidate;
+            most = columns;
+        }
+    }
+    return best;
+}
 
 bool is_blank(const CsvRow& row) {
     return std::all_of(row.fields.begin(), row.fields.end(), [](const std::string& field) {
@@ -175,7 +186,7 @@ CsvText parse_csv(std::string_view text) {
         std::replace(with_line_feeds.begin(), with_line_feeds.end(), '\r', '\n');
         text = with_line_feeds;
     }
-    CsvParser parser(text);
+    CsvParser parser(text, separator_of(text));
     CsvText table;
     while (!parser.at_end()) {
         CsvRow row = parser.next_row();

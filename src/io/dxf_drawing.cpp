@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -156,6 +157,42 @@ void note(Table& table, std::size_t count, const char* what) {
 }
 
 } // namespace
+
+namespace {
+
+/// Whether GDAL may take a file of any name for a drawing: it begins with a section or a comment.
+bool is_drawing_by_content(std::string_view head) {
+    const std::string_view text = trimmed(head.substr(0, 1024));
+    return (text.starts_with('0') || text.starts_with("999")) &&
+           text.find("SECTION") != std::string_view::npos;
+}
+
+} // namespace
+
+void require_whole_lines(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::vector<char> block(std::size_t{1} << 16U);
+    const bool named = lower_ascii(file.extension().string()) == ".dxf";
+    char last = 0;
+    for (bool first = true; in; first = false) {
+        in.read(block.data(), static_cast<std::streamsize>(block.size()));
+        const std::string_view bytes(block.data(), static_cast<std::size_t>(in.gcount()));
+        if (first && !named && !is_drawing_by_content(bytes)) {
+            return;
+        }
+        const bool split = last == '\r' && bytes.starts_with('\0');
+        if (split || bytes.find(std::string_view("\r\0", 2)) != std::string_view::npos) {
+            throw DataError(Place{file.string(), {}, {}, {}},
+                            "the drawing is damaged: it holds zeros");
+        }
+        last = bytes.empty() ? last : bytes.back();
+    }
+    if (last == '\r') {
+        throw DataError(Place{file.string(), {}, {}, {}},
+                        "the drawing breaks off within its last line, or its lines end as on old "
+                        "Macs; export it again");
+    }
+}
 
 std::string dxf_encoding(const fs::path& file) {
     constexpr std::uintmax_t kMost = std::uintmax_t{1} << 29U;

@@ -18,6 +18,11 @@
 
 namespace yike {
 
+/// Refuses a drawing that ends within a line end of two characters, or holds a zero behind a
+/// carriage return: GDAL's reader (3.6) would wait for the rest forever. Other files pass.
+/// @throws DataError naming the file
+void require_whole_lines(const std::filesystem::path& file);
+
 /// The encoding of a drawing's texts where its header says it wrongly or not at all; empty if
 /// GDAL reads the header right ($DWGCODEPAGE before R2007, UTF-8 since).
 std::string dxf_encoding(const std::filesystem::path& file);

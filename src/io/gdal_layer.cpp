@@ -161,6 +161,7 @@ void require_readable(const TableSource& source) {
         throw DataError(place_of(source), "the file is empty; export it again");
     }
     require_whole_shapefile(source);
+    require_whole_lines(source.file);
 }
 
 std::string why_not_opened(const TableSource& source, const GdalMessages& messages) {

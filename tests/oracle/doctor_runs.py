@@ -10,6 +10,7 @@ the region where it applies officially. Extracts that are absent are skipped, wh
 """
 import json
 import math
+import random
 import shutil
 import subprocess
 import sys
@@ -188,6 +189,47 @@ def admin_project(folder, boundary, communities, more=""):
     return folder
 
 
+SAMPLE = Path(__file__).resolve().parents[2] / "geodata/yinzhu"
+
+
+def astray(folder, layer, count, seed, move):
+    """The sample with some features of a layer moved."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(SAMPLE, folder)
+    file = folder / f"{layer}.geojson"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    rng = random.Random(seed)
+    for feature in rng.sample(data["features"], count):
+        feature["geometry"]["coordinates"] = moved(feature["geometry"]["coordinates"], move(rng))
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def strays(yike, data, folder):
+    """A quarter of the sample's 44 centres, a tenth of its 114 rooms, in GCJ-02: a shift of 470 m."""
+    def by_gcj02(_):
+        return to_gcj02
+
+    def any_way(rng):
+        angle = rng.uniform(0, 2 * math.pi)
+        return by_metres(470 * math.cos(angle), 470 * math.sin(angle))
+
+    require(accused(check(yike, SAMPLE)) == [], "the sample as it is")
+    told, sure = 0, 0
+    for seed in range(8):
+        issues = check(yike, astray(folder / "s", "stations", 11, seed, by_gcj02))
+        found = [i for i in issues if i["kind"] in ACCUSATIONS]
+        require(accused(issues) in ([], [("mixed_datum", "stations")]), accused(issues))
+        told += len(found)
+        sure += sum(i["severity"] == "error" for i in found)
+        issues = check(yike, astray(folder / "s", "candidates", 11, seed, by_gcj02))
+        require(accused(issues) == [("mixed_datum", "candidates")], accused(issues))
+        found = accused(check(yike, astray(folder / "s", "stations", 11, seed, any_way)))
+        require(found == [], f"each in another direction: {found}")
+    print(f"11 of 44 stations in GCJ-02: told in {told} of 8 draws, {sure} of them as errors")
+    require(told >= 5, f"{told} of 8 draws")
+
+
 def kinds_of(issues):
     return {issue["kind"] for issue in issues}
 
@@ -213,7 +255,8 @@ RUNS = {"liechtenstein": ("osm-liechtenstein", liechtenstein),
         "mended": ("osm-liechtenstein", mended),
         "clean_imports": ("osm-small", clean_imports),
         "porto_alegre": ("porto-alegre", porto_alegre),
-        "yinzhu": ("yinzhu-admin", yinzhu)}
+        "yinzhu": ("yinzhu-admin", yinzhu),
+        "strays": ("gcj02-vectors", strays)}
 
 
 if __name__ == "__main__":

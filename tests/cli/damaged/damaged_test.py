@@ -3,11 +3,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Damaged inputs, a hundred and more: each must be told, none may crash, hang or eat the memory.
 
-    damaged_test.py YIKE [NAME...]
+    damaged_test.py [--sanitized] YIKE [NAME...]
 
-Every case is the project `town` with one thing damaged, or an OSM file to import. The program runs
-with a limit of memory and of time. It must end with 0, 2 or 3; with 0 the defect must be named on
-stderr, with 2 or 3 the message must name the file (and what the case says).
+Every case is the project `town` with one thing damaged, or an OSM file to import. Projects are read by
+`yike network`, every third of them by `check` and `coverage` as well. The program runs with a limit of
+memory and of time. It must end with 0, 2 or 3; with 0 the defect must be named on stderr (of `check`:
+on stdout), with 2 or 3 the message must name the file (and what the case says). A result folder is
+complete or absent.
+
+--sanitized: YIKE is built with sanitizers, which need far more memory and time.
 """
 import json
 import os
@@ -261,6 +265,7 @@ TOML = {
     "empty": "", "binary": "\x00\x01\x02", "open bracket": "[project\n", "deep": "a = " + "[" * 9999,
     "unknown key": "[project]\nnmae = 'x'\n", "missing file": None,
     "twice": "[project]\nname='a'\n[project]\nname='b'\n",
+    "a key of another alphabet": "[图层]\n", "a key of a sign": "[`x]\n",
     "huge number": "[settings]\ncell_m = 1e999\n", "long line": "[project]\nname = '" + "x" * 1000000,
 }
 for word, text in TOML.items():
@@ -294,6 +299,12 @@ for word, body in {"endless entity": "0\nLINE\n8\nW\n10\n" * 50, "no end": "0\nL
         source(folder, "barriers", "plan.dxf", 'crs = "EPSG:4549"')
 
 
+@case("dxf: ends within a line end", "plan.dxf")
+def _(folder):
+    (folder / "plan.dxf").write_bytes(b"0\r\nSECTION\r\n2\r\nENTITIES\r\n0\r\nLINE\r\n8\r\nW\r")
+    source(folder, "barriers", "plan.dxf", 'crs = "EPSG:4549"')
+
+
 @case("dxf: blocks that hold themselves", "plan.dxf")
 def _(folder):
     blocks = "".join(f"0\nBLOCK\n8\n0\n2\nB{i}\n70\n0\n10\n0\n20\n0\n"
@@ -317,7 +328,21 @@ for ending, content in {
         (folder / f"map.{ending}").write_bytes(content)
 
 
+EVERY = 3  # of the projects, for the other verbs
+
+
+def also(cases):
+    """Every third project again, for the other verbs that read one."""
+    projects = [c for c in cases if c[2] == "network"]
+    return [(f"{name} ({verb})", words, verb, make)
+            for name, words, _, make in projects[::EVERY] for verb in ("check", "coverage")]
+
+
 def command(yike, folder, verb):
+    if verb == "check":
+        return [yike, "check", folder]
+    if verb == "coverage":
+        return [yike, "coverage", folder, "-o", folder / "result", "--no-maps"]
     if verb == "import":
         file = next(folder.glob("map.*"))
         return [yike, "import", "osm", file, "--boundary", OSM / "boundary.geojson",
@@ -330,7 +355,19 @@ def limit_memory():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def run(yike, words, verb, make):
+def left_over(folder, code):
+    """What a run of `coverage` left that it must not leave; none if nothing."""
+    partial = [path.name for path in folder.glob("*.partial*")] + \
+              [path.name for path in folder.glob(".*.partial*")]
+    if partial:
+        return f"leaves {partial}"
+    complete = (folder / "result" / "manifest.json").exists()
+    if (folder / "result").exists() != complete or complete != (code == 0):
+        return f"ended with {code} and a result folder that is {'there' if complete else 'no result'}"
+    return None
+
+
+def run(yike, words, verb, make, sanitized):
     """What is wrong with the program's answer; none if nothing is."""
     with tempfile.TemporaryDirectory(prefix="yike-damaged-") as path:
         folder = pathlib.Path(path) / "town"
@@ -338,26 +375,33 @@ def run(yike, words, verb, make):
         make(folder)
         try:
             done = subprocess.run([str(word) for word in command(yike, folder, verb)],
-                                  capture_output=True, timeout=SECONDS, preexec_fn=limit_memory)
+                                  capture_output=True, timeout=SECONDS * (10 if sanitized else 1),
+                                  preexec_fn=None if sanitized else limit_memory)
         except subprocess.TimeoutExpired:
-            return f"still runs after {SECONDS} s"
+            return "still runs after the limit of time"
         told = done.stderr.decode("utf-8", "replace")
+        if verb == "check":
+            told += done.stdout.decode("utf-8", "replace")
         if done.returncode not in (0, 2, 3):
             return f"ended with {done.returncode}: {told[-600:]}"
         missing = [word for word in words if word not in told]
         if missing:
             return f"ended with {done.returncode} and does not tell {missing}: {told[-600:]}"
+        if verb == "coverage" and left_over(folder, done.returncode):
+            return left_over(folder, done.returncode)
         if any(ord(c) < 32 and c not in "\n\t" for c in told):
             return f"prints control characters: {told[-600:]!r}"
     return None
 
 
 def main():
-    yike, names = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    sanitized = sys.argv[1] == "--sanitized"
+    yike, *names = sys.argv[2 if sanitized else 1:]
+    yike = os.path.abspath(yike)
     failures = 0
-    chosen = [c for c in CASES if not names or any(name in c[0] for name in names)]
+    chosen = [c for c in CASES + also(CASES) if not names or any(name in c[0] for name in names)]
     for name, words, verb, make in chosen:
-        problem = run(yike, words, verb, make)
+        problem = run(yike, words, verb, make, sanitized)
         if problem:
             failures += 1
             print(f"FAILED {name}: {problem}")

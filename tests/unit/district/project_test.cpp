@@ -137,11 +137,24 @@ TEST_CASE("a folder and its project file are the same project; anything else is 
 TEST_CASE("broken TOML is refused with its line") {
     const std::string message = parse_error("[project]\nname = \"half\n");
     CHECK(holds(message, "line 2"));
+    // What a key may begin with is told, not asserted.
+    CHECK(holds(parse_error("[`project]\n"), "line 1: not TOML"));
+    CHECK(holds(parse_error("[图层]\n"), "line 1: not TOML"));
+    CHECK(holds(parse_error("\n名﹐ = 1\n"), "line 2: not TOML"));
+    for (const char* letter : {"\uFEF7", "、", "é", "\u02D2"}) {
+        CHECK(holds(parse_error(std::string("name") + letter + " = 1\n"), "line 1: not TOML"));
+        CHECK(holds(parse_error(std::string(letter) + "\n"), "line 1: not TOML"));
+    }
+    CHECK(holds(parse_error("[图层]\n"), "saw '图'"));
+    CHECK(holds(parse_error("name、 = 1\n"), "quotes only"));
+    CHECK(parse("[project]\nname = \"、é\" # 。\n").name == "、é");
+    CHECK(parse("[project] # ﹐\nname = \"隐珠﹙东﹚\"\n").name == "隐珠﹙东﹚");
 }
 
 TEST_CASE("a project file that is not UTF-8 is told what to do") {
     // "隐珠" in GBK
     CHECK(holds(parse_error("[project]\nname = \"\xD2\xFE\xD6\xE9\"\n"), "save the file as UTF-8"));
+    CHECK(holds(parse_error("[し]\n\nname = \"\xD2\xFE\xD6\xE9\"\n"), "line 3"));
     CHECK_FALSE(holds(parse_error("[project\n"), "UTF-8"));
 }
 

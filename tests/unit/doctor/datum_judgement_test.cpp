@@ -1,84 +1,14 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #include "doctor/datum_judgement.hpp"
-#include "support/sketch.hpp"
+#include "doctor/town.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <functional>
-#include <random>
 
 using namespace yike;
 using namespace yike::test;
 
 namespace {
-
-/// A made-up town near Qingdao: uneven streets, compounds whose corners lie beside them, gates on
-/// the streets, stations along them.
-struct Town {
-    WorkingCrs crs = WorkingCrs::centred_on({120, 36});
-    std::vector<LayerShape> shapes;
-    Box box{{-6000, -6000}, {6000, 6000}};
-
-    explicit Town(std::uint32_t seed) {
-        Sketch sketch = random_town(seed, 24, 180);
-        const District& district = sketch.district();
-        crs = district.crs;
-        LayerShape roads = shape_of_roads(district, Datum::wgs84);
-        LayerShape compounds{"compounds", Datum::wgs84, {}};
-        LayerShape gates{"gates", Datum::wgs84, {}};
-        LayerShape stations{"stations", Datum::wgs84, {}};
-        std::mt19937 random(seed);
-        std::uniform_real_distribution<double> offset(6, 14);
-        for (std::size_t i = 0; i < district.roads.size(); i += 4) {
-            const Line& line = district.roads[i].line;
-            const PlanePoint along_street = line[1] - line[0];
-            const double length = std::sqrt(dot(along_street, along_street));
-            const PlanePoint beside{-along_street.y / length, along_street.x / length};
-            const PlanePoint a = line[0] + offset(random) * beside;
-            const PlanePoint b = line[1] + offset(random) * beside;
-            const PlanePoint c = b + 60.0 * beside;
-            const PlanePoint d = a + 60.0 * beside;
-            add(compounds, {a, b, c, d, a});
-            if (i % 12 == 0) {
-                add(gates, {line[1]});
-            }
-            if (i % 20 == 0) {
-                add(stations, {along(a, b, 0.5)});
-            }
-        }
-        shapes = {compounds, gates, roads, stations};
-    }
-
-    void add(LayerShape& shape, const Line& line) const {
-        ShapeChain chain{{}, std::to_string(shape.chains.size())};
-        for (const PlanePoint p : line) {
-            chain.positions.push_back(crs.to_lon_lat(p));
-        }
-        shape.chains.push_back(chain);
-    }
-
-    LayerShape& layer(const std::string& name) {
-        return *std::find_if(
-            shapes.begin(), shapes.end(), [&](const LayerShape& s) { return s.name == name; });
-    }
-
-    void
-    move(const std::string& name, const std::function<LonLat(LonLat)>& change, double share = 1) {
-        auto& chains = layer(name).chains;
-        const auto count = static_cast<std::size_t>(share * static_cast<double>(chains.size()));
-        for (std::size_t i = 0; i < count; ++i) {
-            for (LonLat& p : chains[i].positions) {
-                p = change(p);
-            }
-        }
-    }
-
-    DatumJudgement judge() const {
-        Progress progress;
-        return judge_datums(shapes, crs, box, progress);
-    }
-};
 
 LonLat gcj02(LonLat p) {
     return from_wgs84_anywhere(p, Datum::gcj02);

@@ -183,3 +183,12 @@ TEST_CASE("coordinates far from all control points have no place") {
         CHECK_FALSE(is_valid(fit.to_lon_lat({x, 0})));
     }
 }
+
+TEST_CASE("control points a thousand kilometres apart are refused") {
+    const WorkingCrs crs = WorkingCrs::centred_on({120, 35});
+    std::vector<ControlPoint> points;
+    for (const LonLat to : {LonLat{114, 35}, LonLat{126, 35}}) {
+        points.push_back({crs.to_plane(to), to});
+    }
+    CHECK_THAT(refusal(points), Catch::Contains("500 km"));
+}

@@ -83,6 +83,10 @@ TEST_CASE("the separator is the one that the header has most of") {
           std::vector<std::string>{"1,5", "2", "3"});
     CHECK(parse_csv("a\tb\n1\t2,3\n").rows[0].fields == std::vector<std::string>{"1", "2,3"});
     CHECK(parse_csv("a\n1\n").header == std::vector<std::string>{"a"});
+    CHECK(parse_csv("\n\na;b\n1,5;2\n").rows[0].fields == std::vector<std::string>{"1,5", "2"});
+    // Those in quotation marks are text.
+    CHECK(parse_csv("\"a;b;c\",d\n1,2\n").header == std::vector<std::string>{"a;b;c", "d"});
+    CHECK(parse_csv("a,\"b\n;;;;\",c\n").header == std::vector<std::string>{"a", "b\n;;;;", "c"});
 }
 
 TEST_CASE("rows may be short or long") {

@@ -199,3 +199,21 @@ TEST_CASE("a drawing needs a CRS or control points, and DWG is told to be DXF") 
     source.file = folder.write("plan.dwg", std::string("AC1032\0\0\0\0\0\x02", 11));
     CHECK_THROWS_WITH(read_table(source), Catch::Contains("DXF"));
 }
+
+// GDAL's reader would wait for the rest of such a line forever.
+TEST_CASE("a drawing that ends within a line end, or holds zeros, is refused") {
+    const test::TempFolder folder;
+    TableSource source = drawing(folder, DxfText().line("WALL", kA, kB), "WALL");
+    CHECK(read_table(source).features.size() == 1);
+    const std::string text = DxfText().line("WALL", kA, kB).text();
+    source.file = folder.write("cut.dxf", text + "\r");
+    CHECK_THROWS_WITH(read_table(source), Catch::Contains("cut.dxf: the drawing breaks off"));
+    source.file = folder.write("cut.dat", text + "\r");
+    CHECK_THROWS_WITH(read_table(source), Catch::Contains("breaks off"));
+    source.file = folder.write("zero.dxf", text + std::string("\r\0\n", 3));
+    CHECK_THROWS_WITH(read_table(source), Catch::Contains("zeros"));
+    std::string long_text = text;
+    long_text.resize((std::size_t{1} << 16U) - 1, '\n');
+    source.file = folder.write("long.dxf", long_text + std::string("\r\0\n", 3));
+    CHECK_THROWS_WITH(read_table(source), Catch::Contains("zeros"));
+}

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "baselines.hpp"
+#include "evaluation/evaluate.hpp"
+#include "report.hpp"
+#include "works.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace yike::bench {
+
+namespace {
+
+constexpr int kRepeats = 5;
+constexpr std::size_t kPolygons = 200;
+constexpr std::size_t kDrags = 50;
+constexpr double kMarginOfPolygons = 1500; // m beyond the boundary
+
+Progress quiet;
+
+// Places on streets inside the boundary.
+std::vector<PlanePoint>
+draw_places(const AccessModel& model, std::size_t count, std::mt19937& random) {
+    const Network& network = model.network();
+    std::uniform_int_distribution<std::size_t> any(0, network.node_count() - 1);
+    std::vector<PlanePoint> places;
+    for (std::size_t tries = 0; places.size() < count && tries < 1000 * count; ++tries) {
+        const PlanePoint p = network.point(NodeId(any(random)));
+        if (contains(model.district().boundary, p)) {
+            places.push_back(p);
+        }
+    }
+    return places;
+}
+
+std::uint64_t digest(const std::vector<Indicator>& indicators) {
+    std::uint64_t sum = indicators.size();
+    for (const Indicator& indicator : indicators) {
+        sum = mix(sum, std::bit_cast<std::uint64_t>(indicator.value.value_or(-1)));
+    }
+    return sum;
+}
+
+std::uint64_t digest(const std::vector<Millis>& times) {
+    std::uint64_t sum = times.size();
+    for (const Millis time : times) {
+        sum = mix(sum, time);
+    }
+    return sum;
+}
+
+std::vector<Millis> minutes_of(const CoverageTimes& times) {
+    std::vector<Millis> minutes;
+    for (const CompoundTimes& compound : times.compounds) {
+        minutes.push_back(compound.of(TierSet::all).nearest_ms);
+    }
+    return minutes;
+}
+
+// Boost.Graph's search from every station, and every sample asked about every station.
+std::vector<Millis> minutes_by_boost(const AccessModel& model,
+                                     const std::vector<CompoundPlaces>& places,
+                                     Baseline& baseline) {
+    std::vector<std::vector<Millis>> best;
+    for (const CompoundPlaces& compound : places) {
+        best.emplace_back(compound.people().people.samples.size(), kNever);
+    }
+    for (const Station& station : model.district().stations) {
+        const Destination to = model.station(station);
+        std::vector<Millis> times(model.network().node_count(), kNever);
+        for (const SearchSource& source : to.sources) {
+            const Segment& segment = model.network().segment(source.at.segment);
+            const auto spread = [&](NodeId node, double end_m) {
+                const Millis start = add_millis(
+                    source.start_ms,
+                    walk_within(model.network(), source.at.segment, end_m, source.at.offset_m));
+                if (start > kLongestWalk) {
+                    return;
+                }
+                baseline.run(node, kLongestWalk - start);
+                for (const NodeId reached : baseline.reached()) {
+                    times[reached.index()] =
+                        std::min(times[reached.index()],
+                                 add_millis(baseline.times()[reached.index()], start));
+                }
+            };
+            spread(segment.from, 0);
+            spread(segment.to, segment.length_m);
+        }
+        for (std::size_t c = 0; c < places.size(); ++c) {
+            const std::vector<Sample>& samples = places[c].people().people.samples;
+            for (std::size_t i = 0; i < samples.size(); ++i) {
+                best[c][i] = std::min(best[c][i], walking_time(model, samples[i].place, to, times));
+            }
+        }
+    }
+    std::vector<Millis> minutes;
+    for (std::size_t c = 0; c < places.size(); ++c) {
+        minutes.push_back(rule_time(places[c].people().people, std::move(best[c])));
+    }
+    return minutes;
+}
+
+} // namespace
+
+void measure_polygon(const BenchInput& input, const BenchRequest& request) {
+    const District& district = *input.district;
+    const AccessModel model(district);
+    AccessField field(model, district.settings.cell_m);
+    const Box box = bounds(district.boundary).grown(kMarginOfPolygons);
+    field.prepare(field.corners_of(box), quiet);
+    const StackedPlaces stacked(model.network(), model.segment_index());
+    const auto baseline = boost_no_init(model.network());
+    std::mt19937 random(request.seed + 3);
+    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    for (const PlanePoint p : draw_places(model, std::min(request.queries, kPolygons), random)) {
+        const Destination to = model.destination_at(p);
+        if (to.sources.empty()) {
+            continue;
+        }
+        std::vector<Isochrone> polygons;
+        measure(samples[0], [&] {
+            const WalkReach reach(model, {to}, kCutoff + kBeyond);
+            polygons = isochrones(reach, {15}, field, stacked, quiet);
+        });
+        // For the ratio: the search alone.
+        measure(samples[1], [&] {
+            baseline->run(model.network().segment(to.sources.front().at.segment).from, kCutoff);
+        });
+        samples[0].agrees = samples[0].agrees && contains(polygons.front().ground, p);
+    }
+    if (!samples[0].microseconds.empty()) {
+        print("polygon", samples);
+    }
+}
+
+void measure_coverage(const BenchInput& input) {
+    const District& district = *input.district;
+    const AccessModel model(district);
+    AccessField field(model, district.settings.cell_m);
+    const std::vector<CompoundPlaces> places = all_places(field, quiet);
+    const auto baseline = boost_no_init(model.network());
+    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        CoverageTimes ours;
+        std::vector<Millis> theirs;
+        measure(samples[0], [&] { ours = compound_times(model, field, quiet); });
+        measure(samples[1], [&] { theirs = minutes_by_boost(model, places, *baseline); });
+        samples[0].agrees = samples[1].agrees = digest(minutes_of(ours)) == digest(theirs);
+    }
+    print("coverage", samples);
+}
+
+void measure_drag(const BenchInput& input, const BenchRequest& request) {
+    const District& district = *input.district;
+    if (district.stations.empty()) {
+        return;
+    }
+    const Evaluation baseline = evaluate(district, {false}, quiet);
+    std::mt19937 random(request.seed + 4);
+    std::uniform_int_distribution<std::size_t> any(0, district.stations.size() - 1);
+    std::vector<Timing> samples{{"yike", {}, true}, {"whole", {}, true}};
+    const std::size_t drags = std::min(request.queries, kDrags);
+    for (const PlanePoint p : draw_places(*baseline.model, drags, random)) {
+        PlannedDistrict planned{district, {}};
+        planned.district.stations[any(random)].point = p;
+        std::uint64_t ours = 0;
+        measure(samples[0], [&] {
+            ours = digest(evaluate_plan(planned, baseline, {false}, quiet).indicators);
+        });
+        if (samples[1].microseconds.size() < kRepeats) {
+            std::uint64_t whole = 0;
+            measure(samples[1],
+                    [&] { whole = digest(evaluate(planned.district, {false}, quiet).indicators); });
+            samples[0].agrees = samples[0].agrees && ours == whole;
+        }
+    }
+    print("drag", samples, "whole");
+}
+
+} // namespace yike::bench

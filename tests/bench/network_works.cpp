@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "baselines.hpp"
+#include "geometry/crs.hpp"
+#include "network/build_network.hpp"
+#include "network/nearest_search.hpp"
+#include "report.hpp"
+#include "works.hpp"
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace yike::bench {
+
+namespace {
+
+constexpr std::size_t kStations = 40; // of the nearest-station work
+constexpr int kRepeats = 5;           // of works that are one query
+constexpr std::size_t kMostInMatrix = 1000;
+constexpr std::size_t kSlowQueries = 100; // the slow baselines are asked about the first ones only
+
+// Baselines that reset every label are thousands of times slower on large networks.
+std::vector<std::unique_ptr<Baseline>> all_baselines(const Network& network) {
+    std::vector<std::unique_ptr<Baseline>> all;
+    all.push_back(boost_no_init(network));
+    all.push_back(boost_early_exit(network));
+    all.push_back(textbook(network));
+    return all;
+}
+
+} // namespace
+
+SearchSource at_node(const Network& network, NodeId node) {
+    const Arc& arc = network.arcs(node).front();
+    const Segment& segment = network.segment(arc.segment);
+    return {{arc.segment, segment.from == node ? 0 : segment.length_m}, 0};
+}
+
+void measure_range(const BenchInput& input, const BenchRequest& request) {
+    std::mt19937 random(request.seed);
+    const std::vector<NodeId> targets = draw_nodes(input, request.queries, random);
+    RangeSearch search(input.network);
+    const auto baselines = all_baselines(input.network);
+    std::vector<Timing> samples{{"yike", {}, true}};
+    for (const auto& baseline : baselines) {
+        samples.push_back({baseline->name(), {}, true});
+    }
+    for (std::size_t q = 0; q < targets.size(); ++q) {
+        const SearchSource source = at_node(input.network, targets[q]);
+        measure(samples[0], [&] { search.run({{&source, 1}, kCutoff, Direction::to_sources}); });
+        const std::uint64_t ours = digest(search.reached(), search.times());
+        for (std::size_t b = 0; b < baselines.size(); ++b) {
+            if (b > 0 && q >= kSlowQueries) {
+                continue;
+            }
+            measure(samples[b + 1], [&] { baselines[b]->run(targets[q], kCutoff); });
+            if (digest(baselines[b]->reached(), baselines[b]->times()) != ours) {
+                samples[b + 1].agrees = false;
+                samples[0].agrees = false;
+            }
+        }
+    }
+    print("range", samples);
+}
+
+void measure_matrix(const BenchInput& input, const BenchRequest& request) {
+    std::mt19937 random(request.seed + 1);
+    const std::vector<NodeId> nodes =
+        draw_nodes(input, std::min(request.queries, kMostInMatrix), random);
+    RangeSearch search(input.network);
+    const auto baseline = boost_no_init(input.network);
+    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    std::array<std::vector<Millis>, 2> cells;
+    for (std::vector<Millis>& matrix : cells) {
+        matrix.resize(nodes.size() * nodes.size());
+    }
+    const auto gather = [&nodes](std::span<const Millis> times, Millis* row) {
+        for (const NodeId node : nodes) {
+            *row++ = times[node.index()];
+        }
+    };
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        measure(samples[0], [&] {
+            for (std::size_t i = 0; i < nodes.size(); ++i) {
+                const SearchSource source = at_node(input.network, nodes[i]);
+                search.run({{&source, 1}, kCutoff, Direction::to_sources});
+                gather(search.times(), cells[0].data() + i * nodes.size());
+            }
+        });
+        measure(samples[1], [&] {
+            for (std::size_t i = 0; i < nodes.size(); ++i) {
+                baseline->run(nodes[i], kCutoff);
+                gather(baseline->times(), cells[1].data() + i * nodes.size());
+            }
+        });
+    }
+    samples[0].agrees = samples[1].agrees = cells[0] == cells[1];
+    print("matrix", samples);
+}
+
+void measure_nearest(const BenchInput& input, const BenchRequest& request) {
+    std::mt19937 random(request.seed + 2);
+    std::vector<NodeId> stations = draw_nodes(input, kStations, random);
+    std::sort(stations.begin(), stations.end());
+    stations.erase(std::unique(stations.begin(), stations.end()), stations.end());
+    std::vector<OwnedSource> sources;
+    for (std::size_t s = 0; s < stations.size(); ++s) {
+        sources.push_back({at_node(input.network, stations[s]), static_cast<std::uint32_t>(s)});
+    }
+    const auto baseline = boost_no_init(input.network);
+    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        std::vector<NearestTwo> ours;
+        std::vector<NearestTwo> theirs(input.network.node_count());
+        measure(samples[0], [&] { ours = nearest_owners(input.network, sources, kLongestWalk); });
+        measure(samples[1], [&] {
+            for (std::size_t s = 0; s < stations.size(); ++s) {
+                baseline->run(stations[s], kLongestWalk);
+                for (const NodeId node : baseline->reached()) {
+                    const OwnerTime own{baseline->times()[node.index()],
+                                        static_cast<std::uint32_t>(s)};
+                    auto& [first, second] = theirs[node.index()];
+                    if (own < first) {
+                        second = first;
+                        first = own;
+                    } else {
+                        second = std::min(second, own);
+                    }
+                }
+            }
+        });
+        samples[0].agrees = samples[1].agrees = ours == theirs;
+    }
+    print("nearest", samples);
+}
+
+void measure_build(const BenchInput& input) {
+    std::vector<Timing> samples{{"yike", {}, true}, {"bgl_no_init", {}, true}};
+    std::function<double(PlanePoint, PlanePoint)> length;
+    if (input.degrees) {
+        length = [](PlanePoint a, PlanePoint b) {
+            return geodesic_distance({a.x, a.y}, {b.x, b.y});
+        };
+    }
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        Network network;
+        std::unique_ptr<Baseline> graph;
+        measure(samples[0], [&] {
+            network = build_network({input.roads, input.junctions, input.profile, length});
+            network.search_layout(Direction::to_sources);
+        });
+        // From finished segments: lengths and times are given to it.
+        measure(samples[1], [&] { graph = boost_no_init(network); });
+        samples[0].agrees = network.segment_count() == input.network.segment_count();
+    }
+    print("build", samples);
+}
+
+} // namespace yike::bench
