@@ -21,6 +21,7 @@ const places = {
     header: part('header', 'header'),
     warnings: part('warnings'),
     scenarios: part('scenarios'),
+    mapTitle: element('h3', { class: 'map-title' }),
     map: element('div', { class: 'map', id: 'map' }),
     controls: part('controls'),
     legend: part('legend-place'),
@@ -35,7 +36,7 @@ document.body.append(element('main', {},
     places.warnings,
     element('div', { class: 'sticky' }, places.scenarios),
     element('section', { class: 'map-area' },
-        element('div', { class: 'map-frame' }, places.map, places.legend),
+        element('div', { class: 'map-frame' }, places.mapTitle, places.map, places.legend),
         element('aside', {}, places.explanation, places.controls)),
     places.charts,
     places.tables,
@@ -57,7 +58,7 @@ function showChange(change) {
 
 showSummary(places, showCompound);
 showExplanation(places.explanation);
-showMapPanel(places.controls, places.legend);
+showMapPanel(places);
 view = new MapView(places.map);
 
 function drawCharts() {

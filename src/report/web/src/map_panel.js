@@ -126,7 +126,7 @@ function lineEntries() {
     return [
         on.reach && [stroke(palette.cutoff_line, 1.6), text('cutoff')],
         on.gaps && [sign(svg('rect', {
-            x: 2, y: 2, width: 22, height: 12, fill: palette.gap_line, 'fill-opacity': 0.35, stroke: palette.gap_line,
+            x: 2, y: 2, width: 22, height: 12, fill: 'url(#gap)', stroke: palette.gap_line,
         })), text('gap_area')],
         [stroke(palette.boundary, 1.6, '8 3 2 3'), text('boundary')],
         on.communities && hasLayer('communities') && [stroke(palette.community, 1.2, '1 3'), text('community')],
@@ -148,10 +148,20 @@ function legend() {
         data.map.lanes_left_out ? element('p', {}, say('lanes_left_out')) : null);
 }
 
-/** Fills the two places and keeps them true. */
-export function showMapPanel(controls, legendPlace) {
-    const drawControls = () => replace(controls, swipeBox(), colouring(), layers());
-    const drawLegend = () => replace(legendPlace, legend());
+/** A map that is printed or copied still says of what it is. */
+function title() {
+    const { name, note } = data.project;
+    const sides = state.swipe ? `${say('baseline')} | ${currentScenario().name}` : currentScenario().name;
+    return [`${name} · ${sides}`, note ? element('small', {}, note) : null];
+}
+
+/** Fills the title, the controls and the legend, and keeps them true. */
+export function showMapPanel(places) {
+    const drawControls = () => replace(places.controls, swipeBox(), colouring(), layers());
+    const drawLegend = () => {
+        replace(places.mapTitle, title());
+        replace(places.legend, legend());
+    };
     drawControls();
     drawLegend();
     onChange(['language'], drawControls);

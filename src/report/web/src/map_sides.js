@@ -99,7 +99,7 @@ export class MapSide {
         for (const gap of this.source.raw.gap_areas) {
             this.layers.gaps.addLayer(polygon(decodeGround(gap.ground), {
                 pane: this.pane('gaps'), interactive: false,
-                color: palette.gap_line, weight: 1, fillColor: palette.gap_line, fillOpacity: 0.35,
+                color: palette.gap_line, weight: 1, fillColor: 'url(#gap)', fillOpacity: 1,
             }));
         }
     }

@@ -100,14 +100,20 @@ export function arrow(from, to, pane) {
     });
 }
 
-/** The hatching of compounds without access, to be filled with `url(#no-access)`. */
-export function hatching(id = 'no-access') {
+function hatch(id, ground, colour, width) {
+    return svg(
+        'pattern',
+        { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+        svg('rect', { width: 6, height: 6, fill: ground }),
+        svg('rect', { width, height: 6, fill: colour }));
+}
+
+/** Hatchings: of compounds without a walk (`url(#no-access)`) and of gap areas (`url(#gap)`). */
+export function hatchings() {
+    const { palette } = data;
     return svg(
         'svg',
         { width: 0, height: 0, 'aria-hidden': 'true', class: 'definitions' },
-        svg(
-            'pattern',
-            { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-            svg('rect', { width: 6, height: 6, fill: data.palette.no_access }),
-            svg('rect', { width: 1.6, height: 6, fill: data.palette.no_access_hatch })));
+        hatch('no-access', palette.no_access, palette.no_access_hatch, 1.6),
+        hatch('gap', 'none', palette.gap_line, 1.2));
 }

@@ -9,7 +9,7 @@ import { element } from './dom.js';
 import { communityLayer, groundLayer, roadLayer, wallLayer } from './map_ground.js';
 import { MapLabels, metresPerPixel } from './map_labels.js';
 import { MapSide } from './map_sides.js';
-import { hatching } from './map_symbols.js';
+import { hatchings } from './map_symbols.js';
 import { currentScenario, onChange, state } from './state.js';
 import { Swipe } from './swipe.js';
 import { say } from './words.js';
@@ -19,12 +19,12 @@ const kPanes = [
     'gaps-before', 'gaps-after', 'lines', 'stations-before', 'stations-after', 'changes-after', 'labels', 'names-before',
     'names-after',
 ];
-const kPrintSize = { width: 1000, height: 560 };
+const kPrintSize = { width: 1000, height: 500 };
 
 export class MapView {
     constructor(container) {
         this.container = container;
-        container.append(hatching());
+        container.append(hatchings());
         this.map = createMap(container, {
             zoomSnap: 0, zoomDelta: 0.5, wheelPxPerZoomLevel: 100, zoomAnimation: false, fadeAnimation: false,
             attributionControl: false, zoomControl: false, scrollWheelZoom: false, maxZoom: 19,
