@@ -4,6 +4,13 @@
 #
 # Installs what building and testing needs on Debian 12, and nothing if nothing is missing.
 # This is the one list of packages; needs root, or sudo without a password.
+#
+# Not in the list, for their size (over 400 MB): what the tests of report.html want. Without them
+# report_bundle and report_page are skipped. To have them run:
+#
+#   apt-get install --no-install-recommends chromium nodejs npm
+#
+# npm then fetches esbuild, leaflet and playwright-core at the first run.
 set -euo pipefail
 
 packages=(

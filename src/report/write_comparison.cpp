@@ -7,6 +7,7 @@
 #include "report/comparison_layers.hpp"
 #include "report/comparison_sheets.hpp"
 #include "report/comparison_tables.hpp"
+#include "report/html_report.hpp"
 #include "report/manifest.hpp"
 
 namespace yike {
@@ -27,13 +28,14 @@ void write_comparison(const Comparison& comparison,
     write_file(path / "sensitivity.csv", sensitivity_csv(comparison));
     write_file(path / "certainty.csv", certainty_csv(comparison));
     write_workbook(path / "comparison.xlsx", comparison_book(comparison, request.language));
-    if (request.pictures) {
-        write_atlas(comparison, {path / "atlas.pdf", request.language}, progress);
-    }
     write_layers(path / "comparison.gpkg",
                  comparison.district->crs,
                  {fates_layer(comparison, request.language)},
                  comparison.district->data_date);
+    if (request.pictures) {
+        write_file(path / "report.html", comparison_page(comparison, request.language));
+        write_atlas(comparison, {path / "atlas.pdf", request.language}, progress);
+    }
     progress.check();
     folder.commit();
 }
