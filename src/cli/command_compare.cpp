@@ -151,7 +151,9 @@ ExitCode CompareCommand::run(Progress& progress) {
     money_.discount_rate = discount_percent_ / 100;
     money_.price_change = price_percent_ / 100;
     const CompareRequest request{
-        money_, sensitivity_, pictures, [this](District& planned) { project_.select(planned); }};
+        money_, sensitivity_, pictures, pictures, [this](District& planned) {
+            project_.select(planned);
+        }};
     const Comparison comparison =
         compare(baseline, resolve_plans(scenarios, *baseline.model), request, progress);
     write_comparison(comparison, {folder_, pictures, language}, progress);

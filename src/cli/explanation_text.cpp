@@ -22,11 +22,6 @@ double rounded(double value, int decimals) {
     return std::round(value * scale) / scale;
 }
 
-// Up, so that walking as fast as it says is enough.
-double km_per_h(double m_per_s) {
-    return std::ceil(m_per_s * 3.6 * 10 - 1e-6) / 10;
-}
-
 class Teller {
   public:
     Teller(const Explanation& explanation, const AccessModel& model, Language language)
@@ -192,7 +187,7 @@ class Teller {
         case RemedyKind::walk_faster:
             line(zh_ ? "  按每小时 {:.1f} 公里步行（现为 {:.1f}）就在 {} 分钟内"
                      : "  walking at {:.1f} km/h (now {:.1f}) it is within {} min",
-                 km_per_h(remedy.speed_m_per_s),
+                 walking_km_per_h(remedy),
                  model_.speed_m_per_s() * 3.6,
                  kHeadlineMinutes);
             break;
@@ -252,7 +247,7 @@ Json remedy_json(const Remedy& remedy, const District& district) {
         json["gap_m"] = rounded(remedy.gap_m, 2);
     }
     if (remedy.kind == RemedyKind::walk_faster) {
-        json["km_per_h"] = km_per_h(remedy.speed_m_per_s);
+        json["km_per_h"] = walking_km_per_h(remedy);
     }
     return json;
 }

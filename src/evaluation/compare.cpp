@@ -154,6 +154,10 @@ Comparison compare(const Evaluation& baseline,
     result.baseline_shortfall_m2 = community_shortfall(*result.district, baseline.times);
     const ProfileBaselines profiles(baseline, request.sensitivity, progress);
     result.baseline_sensitivity = profiles.of(nullptr, progress);
+    if (request.explanations) {
+        const PlannedDistrict as_it_is{*result.district, {}};
+        result.baseline_explanations = explain_all(as_it_is, baseline, baseline, progress);
+    }
     for (Plan& plan : plans) {
         PlannedDistrict planned = apply_plan(*result.district, plan);
         auto outcome = std::make_unique<ScenarioOutcome>(std::move(plan), std::move(planned));
@@ -167,6 +171,10 @@ Comparison compare(const Evaluation& baseline,
         outcome->ledger = plan_ledger(outcome->plan, baseline, request.select, progress);
         outcome->sensitivity = profiles.of(&outcome->planned, progress);
         judge_compounds(baseline, *outcome);
+        if (request.explanations) {
+            outcome->explanations =
+                explain_all(outcome->planned, baseline, outcome->evaluation, progress);
+        }
         outcome->shortfall_m2 =
             community_shortfall(outcome->planned.district, outcome->evaluation.times);
         result.scenarios.push_back(std::move(outcome));

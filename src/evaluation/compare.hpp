@@ -4,6 +4,7 @@
 /// Any number of scenarios against the baseline: who gains, who loses, and what each yuan buys.
 #pragma once
 
+#include "evaluation/explain.hpp"
 #include "evaluation/marginal_gains.hpp"
 #include "evaluation/sensitivity.hpp"
 
@@ -50,7 +51,8 @@ struct ScenarioOutcome {
     Evaluation evaluation;
     PlanLedger ledger;
     Sensitivity sensitivity;
-    std::vector<Fate> fates; ///< one per compound
+    std::vector<Fate> fates;               ///< one per compound
+    std::vector<Explanation> explanations; ///< one per compound, if asked for
     FateSums households;
     FateSums people;
     double longer_walk_households = 0; ///< whose way to the nearest station has become longer
@@ -78,7 +80,8 @@ struct FrontPoint {
 struct CompareRequest {
     MoneyRules money;
     SensitivityRequest sensitivity;
-    bool polygons = true; ///< of each plan: the isochrone of kHeadlineMinutes and the gap areas
+    bool polygons = true;     ///< of each plan: the isochrone of kHeadlineMinutes and the gap areas
+    bool explanations = true; ///< quick ones of every compound, for the report
     std::function<void(District&)> select = [](District&) {}; ///< --where and --at-time
 };
 
@@ -86,6 +89,7 @@ struct Comparison {
     const District* district = nullptr; ///< without any plan, as selected
     const Evaluation* baseline = nullptr;
     Sensitivity baseline_sensitivity;
+    std::vector<Explanation> baseline_explanations; ///< one per compound, if asked for
     double baseline_shortfall_m2 = 0;
     std::vector<std::unique_ptr<ScenarioOutcome>> scenarios;
     std::vector<FrontPoint> front; ///< ascending by cost

@@ -3,6 +3,7 @@
 #include "evaluation/explain.hpp"
 
 #include "access/walk_reach.hpp"
+#include "base/parallel.hpp"
 #include "network/near_misses.hpp"
 
 #include <algorithm>
@@ -27,14 +28,10 @@ constexpr int kGateTrials = 24;
 // The samples of one compound, walked to some destinations.
 class CompoundWalker {
   public:
-    CompoundWalker(CompoundId compound, const AccessModel& model, AccessField& field)
+    /// @param field  prepared where the compound is
+    CompoundWalker(CompoundId compound, const AccessModel& model, const AccessField& field)
         : model_(model) {
-        Progress quiet;
         const Compound& own = model.district().compounds[compound.index()];
-        Box box = bounds(own.ground);
-        if (!box.empty()) {
-            field.prepare(field.corners_of(box.grown(field.cell_m())), quiet);
-        }
         people_ = model.is_walled(compound) ? open_gates(model, compound)
                                             : people_on_ground(own, buildings_of(compound), field);
     }
@@ -46,8 +43,9 @@ class CompoundWalker {
         return rule_time(people_, times(std::move(destinations)));
     }
 
-    std::vector<Millis> times(std::vector<Destination> destinations) const {
-        const WalkReach reach(model_, std::move(destinations), kLongestWalk);
+    std::vector<Millis> times(std::vector<Destination> destinations,
+                              Millis cutoff_ms = kLongestWalk) const {
+        const WalkReach reach(model_, std::move(destinations), cutoff_ms);
         std::vector<Millis> times;
         for (const Sample& sample : people_.samples) {
             times.push_back(reach.at(sample.place));
@@ -100,11 +98,14 @@ class RouteFinder {
         search_.run({to.sources, kLongestWalk, Direction::to_sources});
     }
 
+    /// The walk's time by DESIGN's one rule.
+    Millis time() const { return walking_time(model_, from_, to_, search_.times()); }
+
     ExplainedWalk find() const {
         ExplainedWalk walk;
         walk.from = from_.point;
         walk.straight_m = distance(from_.point, to_.point);
-        const Millis best = walking_time(model_, from_, to_, search_.times());
+        const Millis best = time();
         const Millis straight = model_.straight_walk(from_, to_);
         if (straight != kNever && straight == best) {
             walk.beside = true;
@@ -219,9 +220,10 @@ class Explainer {
     Explainer(CompoundId compound,
               const PlannedDistrict& planned,
               const Evaluation& baseline,
-              const Evaluation& evaluated)
+              const Evaluation& evaluated,
+              Remedies remedies)
         : id_(compound), planned_(planned), baseline_(baseline), evaluated_(evaluated),
-          model_(*evaluated.model), district_(model_.district()),
+          wanted_(remedies), model_(*evaluated.model), district_(model_.district()),
           walker_(compound, model_, *evaluated.field) {}
 
     Explanation run() && {
@@ -249,42 +251,35 @@ class Explainer {
     // The sample whose time is the compound's, to the station nearest by the compound's own time.
     void find_walk(StationId nearest) {
         const std::vector<Sample>& samples = walker_.people().samples;
-        const std::vector<Millis> times = walker_.times(counted_stations(model_));
-        std::size_t best = samples.size();
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            if (times[i] == result_.time_ms && times[i] != kNever) {
-                best = i;
-                break;
-            }
-        }
-        if (best == samples.size() || !nearest.valid()) {
+        times_ = walker_.times(counted_stations(model_));
+        const auto best = std::find(times_.begin(), times_.end(), result_.time_ms);
+        if (best == times_.end() || result_.time_ms == kNever || !nearest.valid()) {
             return;
         }
+        const AccessPlace& from = samples[static_cast<std::size_t>(best - times_.begin())].place;
         // That sample's own nearest station: of an open compound it may be another one.
-        StationId station;
-        Destination to;
-        for (std::size_t s = 0; s < district_.stations.size(); ++s) {
-            if (!district_.stations[s].counts) {
-                continue;
-            }
-            Destination destination = model_.station(district_.stations[s]);
-            RangeSearch search(model_.network());
-            search.run({destination.sources, kLongestWalk, Direction::to_sources});
-            const Millis time =
-                walking_time(model_, samples[best].place, destination, search.times());
-            if (time == times[best] && (!station.valid() || StationId(s) == nearest)) {
-                station = StationId(s);
-                to = std::move(destination);
-            }
-        }
-        if (!station.valid()) {
+        if (walk_to(nearest, from)) {
             return;
         }
-        result_.walk = RouteFinder(model_, samples[best].place, to).find();
+        for (std::size_t s = 0; s < district_.stations.size(); ++s) {
+            if (district_.stations[s].counts && walk_to(StationId(s), from)) {
+                return;
+            }
+        }
+    }
+
+    bool walk_to(StationId station, const AccessPlace& from) {
+        const Destination to = model_.station(district_.stations[station.index()]);
+        const RouteFinder finder(model_, from, to);
+        if (finder.time() != result_.time_ms) {
+            return false;
+        }
+        result_.walk = finder.find();
         result_.walk->station = station;
         if (model_.is_walled(id_)) {
-            result_.walk->gate = gate_at(samples[best].place.point);
+            result_.walk->gate = gate_at(from.point);
         }
+        return true;
     }
 
     GateId gate_at(PlanePoint p) const {
@@ -298,9 +293,11 @@ class Explainer {
     }
 
     void find_remedies() {
-        try_gates();
-        try_new_gates();
-        try_gaps();
+        if (wanted_ == Remedies::all) {
+            try_gates();
+            try_new_gates();
+            try_gaps();
+        }
         try_candidates();
         add_speed();
         // What is known to cost nothing, then what has no price, then by price; walking faster is
@@ -321,6 +318,11 @@ class Explainer {
     Millis time_with(const PlannedDistrict& changed) const {
         const AccessModel model(*baseline_.model, changed.district, changed.streets);
         AccessField field(model, *baseline_.field);
+        const Box box = bounds(compound().ground);
+        if (!box.empty()) {
+            Progress quiet;
+            field.prepare(field.corners_of(box.grown(field.cell_m())), quiet);
+        }
         return CompoundWalker(id_, model, field).time(counted_stations(model));
     }
 
@@ -426,15 +428,18 @@ class Explainer {
             if (!is_near(candidate.point)) {
                 continue;
             }
-            std::vector<Destination> to = counted_stations(model_);
-            to.push_back(model_.destination_at(candidate.point));
+            std::vector<Millis> times =
+                walker_.times({model_.destination_at(candidate.point)}, kCutoff);
+            for (std::size_t i = 0; i < times.size(); ++i) {
+                times[i] = std::min(times[i], times_[i]);
+            }
             keep({.kind = RemedyKind::use_candidate,
                   .what = candidate.id,
                   .at = candidate.point,
                   .to = {},
                   .gap_m = 0,
                   .cost_yuan = candidate.cost_yuan,
-                  .time_ms = walker_.time(std::move(to)),
+                  .time_ms = rule_time(walker_.people(), std::move(times)),
                   .speed_m_per_s = 0});
         }
     }
@@ -466,9 +471,11 @@ class Explainer {
     const PlannedDistrict& planned_;
     const Evaluation& baseline_;
     const Evaluation& evaluated_;
+    Remedies wanted_;
     const AccessModel& model_;
     const District& district_;
     CompoundWalker walker_;
+    std::vector<Millis> times_; ///< of the samples, to the nearest station
     Explanation result_;
 };
 
@@ -476,6 +483,10 @@ class Explainer {
 
 std::optional<double> ExplainedWalk::detour_ratio() const {
     return straight_m > 0 ? std::optional(length_m() / straight_m) : std::nullopt;
+}
+
+double walking_km_per_h(const Remedy& remedy) {
+    return std::ceil(remedy.speed_m_per_s * 36 - 1e-6) / 10;
 }
 
 std::string to_string(RemedyKind kind) {
@@ -497,8 +508,25 @@ std::string to_string(RemedyKind kind) {
 Explanation explain(CompoundId compound,
                     const PlannedDistrict& planned,
                     const Evaluation& baseline,
-                    const Evaluation& evaluated) {
-    return Explainer(compound, planned, baseline, evaluated).run();
+                    const Evaluation& evaluated,
+                    Remedies remedies) {
+    return Explainer(compound, planned, baseline, evaluated, remedies).run();
+}
+
+std::vector<Explanation> explain_all(const PlannedDistrict& planned,
+                                     const Evaluation& baseline,
+                                     const Evaluation& evaluated,
+                                     Progress& progress) {
+    std::vector<Explanation> explanations(planned.district.compounds.size());
+    progress.stage("explanations", explanations.size());
+    parallel_ranges(explanations.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            progress.check();
+            explanations[i] = explain(CompoundId(i), planned, baseline, evaluated, Remedies::quick);
+            progress.advance();
+        }
+    });
+    return explanations;
 }
 
 } // namespace yike

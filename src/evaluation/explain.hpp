@@ -53,6 +53,9 @@ struct Remedy {
     double speed_m_per_s = 0;        ///< walk_faster
 };
 
+/// The speed of a walk_faster, up to the next tenth, so that walking as fast as it says is enough.
+double walking_km_per_h(const Remedy& remedy);
+
 struct Explanation {
     CompoundId compound;
     bool covered = false;
@@ -62,12 +65,25 @@ struct Explanation {
     std::vector<Remedy> remedies;      ///< the cheapest first; empty for covered ones
 };
 
+/// How far to look for remedies.
+enum class Remedies {
+    quick, ///< candidates, and how fast to walk: milliseconds
+    all,   ///< gates and gaps too, each tried by itself: up to seconds
+};
+
 /// @param planned   the district evaluated, and its changes of streets
 /// @param baseline  of the district without any plan
 /// @param evaluated of `planned`; the baseline itself if there is no plan
 Explanation explain(CompoundId compound,
                     const PlannedDistrict& planned,
                     const Evaluation& baseline,
-                    const Evaluation& evaluated);
+                    const Evaluation& evaluated,
+                    Remedies remedies = Remedies::all);
+
+/// Quick explanations of all compounds, in their order.
+std::vector<Explanation> explain_all(const PlannedDistrict& planned,
+                                     const Evaluation& baseline,
+                                     const Evaluation& evaluated,
+                                     Progress& progress);
 
 } // namespace yike

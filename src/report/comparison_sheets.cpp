@@ -147,7 +147,7 @@ class SheetMaker {
             return {"scenario_text", "scenario"};
         }
         if (column == "change_id") {
-            return {"change_number", "change_id", "change_text"};
+            return {"change_number", "change_id", "change_text", "change_note"};
         }
         if (column == "compound_id") {
             return {"compound_id", "name", "community", "households"};
@@ -189,6 +189,7 @@ class SheetMaker {
         cells.push_back({number, CellFormat::plain});
         cells.push_back({id});
         cells.push_back({change_text(*comparison_.district, *it, language_)});
+        cells.push_back({it->change.note});
     }
 
     void add_compound(const std::string& id, std::vector<BookCell>& cells) const {

@@ -377,10 +377,65 @@ PageJson front_json(const Comparison& comparison) {
     return points;
 }
 
+// The walk of a compound: station, gate (empty: from its ground), metres to the street, along
+// streets, to the station and as the crow flies.
+PageJson walk_json(const ExplainedWalk& walk, const AccessModel& model) {
+    const std::string gate =
+        walk.gate.valid() ? model.enclosures().gates[walk.gate.index()].id : "";
+    return {{"station", model.district().stations[walk.station.index()].id},
+            {"gate", gate},
+            {"beside", walk.beside},
+            {"metres",
+             {rounded_text(walk.access_m, 0),
+              rounded_text(walk.network_m, 0),
+              rounded_text(walk.station_m, 0),
+              rounded_text(walk.straight_m, 0)}},
+            {"detour", walk.detour_ratio() ? rounded_text(*walk.detour_ratio(), 2) : ""}};
+}
+
+PageJson remedy_json(const Remedy& remedy) {
+    const bool faster = remedy.kind == RemedyKind::walk_faster;
+    return {{"kind", to_string(remedy.kind)},
+            {"what", remedy.what},
+            {"cost_yuan", remedy.cost_yuan ? rounded_text(*remedy.cost_yuan, 0) : ""},
+            {"minutes", minutes_text(remedy.time_ms)},
+            {"km_per_h", faster ? rounded_text(walking_km_per_h(remedy), 1) : ""}};
+}
+
+// By compound; with `known` only what differs from it.
+PageJson explanations_json(const std::vector<Explanation>& explanations,
+                           const AccessModel& model,
+                           const PageJson& known = PageJson::object()) {
+    constexpr std::size_t kMostRemedies = 6;
+    PageJson all = PageJson::object();
+    for (const Explanation& explanation : explanations) {
+        const Compound& compound = model.district().compounds[explanation.compound.index()];
+        if (!compound.counts) {
+            continue;
+        }
+        PageJson json = PageJson::object();
+        if (explanation.walk) {
+            json["walk"] = walk_json(*explanation.walk, model);
+        }
+        for (std::size_t i = 0; i < explanation.remedies.size() && i < kMostRemedies; ++i) {
+            json["remedies"].push_back(remedy_json(explanation.remedies[i]));
+        }
+        const auto before = known.find(compound.id);
+        if (before == known.end() || *before != json) {
+            all[compound.id] = std::move(json);
+        }
+    }
+    return all;
+}
+
 PageJson scenario_json(const Comparison& comparison, const ScenarioOutcome& outcome) {
     const Scenario& scenario = outcome.plan.scenario;
     PageJson json{{"id", scenario.id}, {"name", scenario.name}, {"note", scenario.note}};
     json.update(PageState(outcome.planned.district, outcome.evaluation).make());
+    json["explanations"] = explanations_json(
+        outcome.explanations,
+        *outcome.evaluation.model,
+        explanations_json(comparison.baseline_explanations, *comparison.baseline->model));
     json["changes"] = PageJson::array();
     const Enclosures& enclosures = comparison.baseline->model->enclosures();
     for (std::size_t i = 0; i < outcome.plan.changes.size(); ++i) {
@@ -413,6 +468,8 @@ std::string comparison_data(const Comparison& comparison, Language language) {
     data["tables"] = tables_json(comparison);
     data["front"] = front_json(comparison);
     data["baseline"] = PageState(*comparison.district, *comparison.baseline).make();
+    data["baseline"]["explanations"] =
+        explanations_json(comparison.baseline_explanations, *comparison.baseline->model);
     data["baseline"]["indicators"] =
         table(indicators_csv(*comparison.baseline), {}, [](const CsvRow& row) {
             return is_told(row.fields[0], row.fields[1]);

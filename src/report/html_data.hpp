@@ -20,8 +20,8 @@ namespace yike {
 /// - `map`: boundary, communities, compounds, gates, water, barriers, roads (see html_geometry.hpp)
 /// - `tables`: `{"columns": [...], "rows": [[...]]}` of scenarios.csv, economics.csv, ...
 /// - `baseline` and each of `scenarios`: a state with its own tables, stations, isochrone, gaps and
-///   Lorenz curve; scenarios also have their changes. A state may have `explanations`, further
-///   lines about compounds: {id: [[Chinese, English], ...]}
+///   Lorenz curve; scenarios also have their changes. A state has `explanations`, {id:
+///   {walk, remedies}}; a scenario's are those that differ from the baseline's
 /// - `front`: cost against households
 ///
 /// No `<` occurs in it, so it may stand inside a script element.

@@ -115,6 +115,7 @@ constexpr Column kColumns[] = {
     {"change_id", CellFormat::text, "变更编号", "Change id"},
     {"change_number", CellFormat::plain, "图上序号", "Number on the map"},
     {"change_text", CellFormat::text, "内容", "What"},
+    {"change_note", CellFormat::text, "备注", "Note"},
     {"kind", CellFormat::text, "类别", "Kind"},
     {"off", CellFormat::plain, "停用（1是0否）", "Off (1 yes)"},
     {"year", CellFormat::plain, "年份", "Year"},

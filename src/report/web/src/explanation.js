@@ -5,7 +5,7 @@
 import { fateOf } from './colours.js';
 import { baseline, communityNames, compounds, data, stationName } from './data.js';
 import { element, replace } from './dom.js';
-import { minutes, percent, whole } from './format.js';
+import { minutes, percent, tenths, whole } from './format.js';
 import { choose, currentScenario, onChange, state } from './state.js';
 import { code, pick, say, walk } from './words.js';
 
@@ -41,6 +41,8 @@ function comparison(id) {
     return [
         row('nearest', (source) => stationName(source, of(source).nearest_station)),
         row('walk', (source) => walk(minutes, of(source).minutes)),
+        row('way', (source) => wayOf(source, id)),
+        row('detour', (source) => detourOf(source, id)),
         row('second', (source) => (of(source).second_station
             ? `${stationName(source, of(source).second_station)} · ${walk(minutes, of(source).second_minutes)}`
             : '')),
@@ -51,14 +53,45 @@ function comparison(id) {
     ].filter(([, before, after]) => before || after);
 }
 
-/**
- * Further lines by an engine that knows the route and the cheapest mend: put them into the data as
- * `explanations` of the baseline and of each scenario, {compound id: [[Chinese, English], ...]}, and
- * they appear here.
- */
-function furtherLines(id) {
-    const of = (source) => source.raw.explanations?.[id] ?? [];
-    return [...of(baseline), ...of(currentScenario())].map((pair) => element('p', {}, pick(pair)));
+/** The explanation of a compound; a scenario has only those that differ from the baseline's. */
+function explained(source, id) {
+    return source.raw.explanations?.[id] ?? baseline.raw.explanations?.[id] ?? {};
+}
+
+function wayOf(source, id) {
+    const { walk: way } = explained(source, id);
+    if (!way) {
+        return '';
+    }
+    const from = way.gate ? say('way_from_gate', way.gate) : say('way_from_ground');
+    const [access, street, station] = way.metres.map(whole);
+    return from + (way.beside ? say('way_straight', street) : say('way_legs', access, street, station));
+}
+
+function detourOf(source, id) {
+    const { walk: way } = explained(source, id);
+    return way?.detour ? say('detour_of', way.detour, whole(way.metres[3])) : '';
+}
+
+/** Single changes that would cover it, the cheapest first: under the scenario chosen. */
+function remedies(id) {
+    const list = explained(currentScenario(), id).remedies ?? [];
+    if (list.length === 0) {
+        return [];
+    }
+    return [
+        element('h4', {}, say('remedies')),
+        element('ul', { class: 'remedies' }, list.map((remedy) => element('li', { 'data-remedy': remedy.kind },
+            remedy.kind === 'walk_faster'
+                ? say('remedy_walk_faster', remedy.km_per_h)
+                : say(remedy.cost_yuan ? 'remedy_candidate_cost' : 'remedy_candidate',
+                    remedy.what, minutes(remedy.minutes), pick(tenThousands(remedy.cost_yuan)))))),
+    ];
+}
+
+/** 34000 yuan are 3.4 万元. */
+function tenThousands(yuan) {
+    return [`${tenths(Number(yuan) / 10000)}万元`, `${whole(yuan)} yuan`];
 }
 
 function explanation(id) {
@@ -81,7 +114,7 @@ function explanation(id) {
                 element('th', { scope: 'row' }, say(key)),
                 element('td', { class: 'before' }, before || '—'),
                 element('td', { class: 'after' }, after || '—'))))),
-        ...furtherLines(id),
+        ...remedies(id),
     ];
 }
 
