@@ -41,7 +41,7 @@ closing_lines() {
 }
 
 if [[ $setup == yes ]]; then
-    bash tests/setup.sh
+    bash tests/setup.sh --browser || bash tests/setup.sh
 fi
 
 echo "== Release build"

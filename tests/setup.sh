@@ -5,13 +5,22 @@
 # Installs what building and testing needs on Debian 12, and nothing if nothing is missing.
 # This is the one list of packages; needs root, or sudo without a password.
 #
-# Not in the list, for their size (over 400 MB): what the tests of report.html want. Without them
-# report_bundle and report_page are skipped. To have them run:
-#
-#   apt-get install --no-install-recommends chromium nodejs npm
-#
-# npm then fetches esbuild, leaflet and playwright-core at the first run.
+#   tests/setup.sh            what building needs, and most tests
+#   tests/setup.sh --browser  also a browser and node (over 400 MB), with which report.html is tested:
+#                             report_bundle and report_page are skipped without them. npm then
+#                             fetches esbuild, leaflet and playwright-core at the first run.
 set -euo pipefail
+
+browser=no
+for option in "$@"; do
+    case "$option" in
+    --browser) browser=yes ;;
+    *)
+        echo "setup.sh: unknown option $option; known: --browser" >&2
+        exit 2
+        ;;
+    esac
+done
 
 packages=(
     # Building
@@ -51,6 +60,11 @@ packages=(
     poppler-utils        # a second opinion on PDF
     glpk-utils           # a second opinion on assignments
 )
+
+if [[ $browser == yes ]]; then
+    command -v chromium >/dev/null || packages+=(chromium)
+    command -v npm >/dev/null || packages+=(nodejs npm)
+fi
 
 is_installed() {
     [[ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
