@@ -47,7 +47,7 @@ class CompareCommand : public Command {
     MoneyRules money_;
     double discount_percent_ = 5;
     double price_percent_ = 20;
-    SensitivityRequest sensitivity_{{"elderly", "standard", "brisk"}, {12, 15, 18}};
+    SensitivityRequest sensitivity_{{"elderly", "child", "standard", "brisk"}, {12, 15, 18}};
 };
 
 CLI::App& CompareCommand::declare(CLI::App& program) {
@@ -75,7 +75,7 @@ CLI::App& CompareCommand::declare(CLI::App& program) {
         ->type_name("PERCENT");
     verb->add_option("--sensitivity-profiles",
                      sensitivity_.profiles,
-                     "Sensitivity: who walks; default elderly,standard,brisk")
+                     "Sensitivity: who walks; default elderly,child,standard,brisk")
         ->delimiter(',')
         ->type_name("NAMES");
     verb->add_option_function<std::string>(

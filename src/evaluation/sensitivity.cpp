@@ -7,13 +7,29 @@
 
 namespace yike {
 
+// What one profile makes of the district. The baseline's own profile is not walked again.
 struct ProfileBaselines::Walked {
-    explicit Walked(District with_profile) : district(std::move(with_profile)) {}
+    explicit Walked(const Evaluation& baseline)
+        : model(baseline.model.get()), field(baseline.field.get()), times(&baseline.times) {}
 
-    District district;
-    std::unique_ptr<AccessModel> model;
-    std::unique_ptr<AccessField> field;
-    CoverageTimes times;
+    Walked(const Evaluation& baseline, const std::string& profile, Progress& progress)
+        : own_district(std::make_unique<District>(baseline.model->district())) {
+        own_district->settings.profile = profile;
+        own_model = std::make_unique<AccessModel>(*own_district);
+        own_field = std::make_unique<AccessField>(*own_model, baseline.field->cell_m());
+        own_times = compound_times(*own_model, *own_field, progress);
+        model = own_model.get();
+        field = own_field.get();
+        times = &own_times;
+    }
+
+    std::unique_ptr<District> own_district;
+    std::unique_ptr<AccessModel> own_model;
+    std::unique_ptr<AccessField> own_field;
+    CoverageTimes own_times;
+    const AccessModel* model = nullptr;
+    AccessField* field = nullptr;
+    const CoverageTimes* times = nullptr;
 };
 
 std::string to_string(Certainty certainty) {
@@ -33,12 +49,9 @@ ProfileBaselines::ProfileBaselines(const Evaluation& baseline,
                                    Progress& progress)
     : request_(request) {
     for (const std::string& profile : request.profiles) {
-        auto walked = std::make_unique<Walked>(baseline.model->district());
-        walked->district.settings.profile = profile;
-        walked->model = std::make_unique<AccessModel>(walked->district);
-        walked->field = std::make_unique<AccessField>(*walked->model, baseline.field->cell_m());
-        walked->times = compound_times(*walked->model, *walked->field, progress);
-        walked_.push_back(std::move(walked));
+        walked_.push_back(profile == baseline.model->district().settings.profile
+                              ? std::make_unique<Walked>(baseline)
+                              : std::make_unique<Walked>(baseline, profile, progress));
     }
 }
 
@@ -57,8 +70,8 @@ Sensitivity ProfileBaselines::of(const PlannedDistrict* planned, Progress& progr
             AccessField field(model, *walked.field);
             own = compound_times(model, field, progress);
         }
-        const CoverageTimes& times = planned != nullptr ? own : walked.times;
-        const std::vector<Compound>& compounds = walked.district.compounds;
+        const CoverageTimes& times = planned != nullptr ? own : *walked.times;
+        const std::vector<Compound>& compounds = walked.model->district().compounds;
         hits.resize(compounds.size(), 0);
         for (const int minutes : request_.minutes) {
             SensitivityCase one{request_.profiles[p], minutes, 0, 0};
