@@ -144,7 +144,9 @@ ExitCode CompareCommand::run(Progress& progress) {
     const Project project = project_.read();
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
-    const District district = project_.load(project, progress);
+    const District given = load_district(project, progress);
+    District district = given;
+    project_.select(district);
     check_profiles(district);
     const bool pictures = !no_pictures_;
     const Evaluation baseline = evaluate(district, {pictures}, progress);
@@ -152,10 +154,10 @@ ExitCode CompareCommand::run(Progress& progress) {
     money_.price_change = price_percent_ / 100;
     const CompareRequest request{
         money_, sensitivity_, pictures, pictures, [this](District& planned) {
-            project_.select(planned);
+            select_planned(project_, planned);
         }};
-    const Comparison comparison =
-        compare(baseline, resolve_plans(scenarios, *baseline.model), request, progress);
+    const Comparison comparison = compare(
+        baseline, resolve_plans(scenarios, project_, given, *baseline.model), request, progress);
     write_comparison(comparison, {folder_, pictures, language}, progress);
     tell_issues(district.issues);
     tell(comparison);

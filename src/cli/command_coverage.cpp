@@ -100,12 +100,14 @@ ExitCode CoverageCommand::run(Progress& progress) {
     const Project project = project_.read();
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
-    const District district = project_.load(project, progress);
+    const District given = load_district(project, progress);
+    District district = given;
+    project_.select(district);
     const Evaluation baseline = evaluate(district, {as_it_is}, progress);
     if (as_it_is) {
         write(district, baseline, language, progress);
     } else {
-        const PlannedDistrict planned = plan_.apply(project_, *baseline.model);
+        const PlannedDistrict planned = plan_.apply(project_, given, *baseline.model);
         const Evaluation evaluation = evaluate_plan(planned, baseline, {}, progress);
         write(planned.district, evaluation, language, progress);
     }

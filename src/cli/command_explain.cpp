@@ -78,10 +78,12 @@ ExitCode ExplainCommand::run(Progress& progress) {
     const Language language = parse_language(language_);
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
-    const District district = project_.load(project, progress);
+    const District given = load_district(project, progress);
+    District district = given;
+    project_.select(district);
     const CompoundId compound = find(district);
     const Evaluation baseline = evaluate(district, {false}, progress);
-    const PlannedDistrict planned = plan_.apply(project_, *baseline.model);
+    const PlannedDistrict planned = plan_.apply(project_, given, *baseline.model);
     const Evaluation evaluated = evaluate_plan(planned, baseline, {false}, progress);
     const Explanation explanation = explain(compound, planned, baseline, evaluated);
     const std::string text = json_ ? explanation_json(explanation, *evaluated.model)

@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include <map>
+#include <memory>
 #include <system_error>
 
 namespace yike::cli {
@@ -58,7 +59,9 @@ bool PlanOption::given() const {
     return !file_.empty();
 }
 
-PlannedDistrict PlanOption::apply(const ProjectOptions& project, const AccessModel& model) const {
+PlannedDistrict PlanOption::apply(const ProjectOptions& project,
+                                  const District& as_read,
+                                  const AccessModel& model) const {
     if (!given()) {
         return {model.district(), {}};
     }
@@ -71,8 +74,9 @@ PlannedDistrict PlanOption::apply(const ProjectOptions& project, const AccessMod
                                 scenario.project.string(),
                                 project.path()));
     }
-    PlannedDistrict planned = apply_plan(model.district(), resolve_plans(scenarios, model).front());
-    project.select(planned.district);
+    PlannedDistrict planned =
+        apply_plan(model.district(), resolve_plans(scenarios, project, as_read, model).front());
+    select_planned(project, planned.district);
     std::string& selection = planned.district.selection;
     selection = scenario.name + (selection.empty() ? "" : " · ") + selection;
     planned.district.inputs.push_back(
@@ -115,13 +119,23 @@ void switch_off(std::vector<Scenario>& scenarios, const std::vector<std::string>
     }
 }
 
-std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios, const AccessModel& model) {
+std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios,
+                                const ProjectOptions& project,
+                                const District& as_read,
+                                const AccessModel& model) {
+    const auto own = project.selects() ? std::make_unique<AccessModel>(as_read) : nullptr;
     std::vector<Plan> plans;
     for_all(scenarios, [&](const Scenario& scenario) {
-        plans.push_back(resolve_plan(scenario, model));
+        plans.push_back(resolve_plan(scenario, own ? *own : model));
         tell_issues(plans.back().issues);
     });
     return plans;
+}
+
+void select_planned(const ProjectOptions& project, District& planned) {
+    const IssueList known = planned.issues;
+    project.select(planned);
+    planned.issues = known;
 }
 
 std::filesystem::path common_project(const std::vector<Scenario>& scenarios) {

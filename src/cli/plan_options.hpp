@@ -30,7 +30,10 @@ class PlanOption {
     /// The district as the scenario makes it, limited to what `project` selects; it names the
     /// scenario on maps and among the inputs. Without a scenario: the district itself.
     /// @throws DataError as read_scenario() and resolve_plan() do
-    PlannedDistrict apply(const ProjectOptions& project, const AccessModel& model) const;
+    /// @param as_read  the district as its files say it, without any selection
+    /// @param model    of the district as selected
+    PlannedDistrict
+    apply(const ProjectOptions& project, const District& as_read, const AccessModel& model) const;
 
   private:
     std::string file_;
@@ -41,9 +44,18 @@ class PlanOption {
 /// @throws UsageError for an id that none of them has
 void switch_off(std::vector<Scenario>& scenarios, const std::vector<std::string>& ids);
 
-/// Resolves all, telling the errors of all files at once, and their remarks on stderr.
+/// Resolves all against the district as its files say it (a gate that is shut at the time asked for
+/// can still be closed for good), telling the errors of all files at once, and remarks on stderr.
+/// @param as_read  without any selection
+/// @param model    of the district as selected
 /// @throws DataError as resolve_plan() does
-std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios, const AccessModel& model);
+std::vector<Plan> resolve_plans(const std::vector<Scenario>& scenarios,
+                                const ProjectOptions& project,
+                                const District& as_read,
+                                const AccessModel& model);
+
+/// Limits a planned district as the project is limited, without telling its issues twice.
+void select_planned(const ProjectOptions& project, District& planned);
 
 /// The project that all scenarios name.
 /// @throws DataError if one names none or they differ

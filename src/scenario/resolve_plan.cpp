@@ -264,11 +264,18 @@ class PlanResolver {
         }
         if (find_gate(planned)) {
             const CompoundGate& gate = model_.enclosures().gates[planned.gate.index()];
-            if (gate.open && !gate.residents) {
+            if (gate.open && !gate.residents && !has_hours(gate.id)) {
                 fail(fmt::format("changes nothing: gate \"{}\" is open to everybody already",
                                  change.gate));
             }
         }
+    }
+
+    // A gate that is shut for a part of the day is open all day afterwards.
+    bool has_hours(const std::string& id) const {
+        return std::any_of(district_.gates.begin(), district_.gates.end(), [&id](const Gate& gate) {
+            return gate.id == id && gate.open == GateHours::hours;
+        });
     }
 
     void resolve_closing(PlannedChange& planned) {
