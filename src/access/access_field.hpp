@@ -69,7 +69,14 @@ class AccessField {
     AccessPlace place(Corner corner) const;
 
     /// Calls `visit(entry)` for the ways of a prepared corner onto the network.
-    template <class Visit> void for_entries(Corner corner, const Visit& visit) const;
+    template <class Visit> void for_entries(Corner corner, const Visit& visit) const {
+        for_entries_if(
+            corner, [](SegmentId) { return true; }, visit);
+    }
+
+    /// The same for ways onto segments that are wanted; others may be visited too.
+    template <class Wanted, class Visit>
+    void for_entries_if(Corner corner, const Wanted& wanted, const Visit& visit) const;
 
   private:
     static constexpr std::int32_t kTileBits = 6;
@@ -101,7 +108,8 @@ class AccessField {
     std::vector<std::shared_ptr<const Tile>> grid_; ///< over tiles_, row by row; null: not prepared
 };
 
-template <class Visit> void AccessField::for_entries(Corner corner, const Visit& visit) const {
+template <class Wanted, class Visit>
+void AccessField::for_entries_if(Corner corner, const Wanted& wanted, const Visit& visit) const {
     const Tile& tile = *tile_at(corner);
     const std::uint32_t code = tile.code[slot(corner)];
     if (code == kNone) {
@@ -113,7 +121,9 @@ template <class Visit> void AccessField::for_entries(Corner corner, const Visit&
         }
         return;
     }
-    visit(model_->entry_at(point(corner), SegmentId(code)));
+    if (wanted(SegmentId(code))) {
+        visit(model_->entry_at(point(corner), SegmentId(code)));
+    }
 }
 
 } // namespace yike

@@ -234,6 +234,19 @@ bool AccessModel::separated(PlanePoint from, PlanePoint to) const {
     return ground_->barriers.separates(from, to);
 }
 
+std::vector<SegmentId> segments_in(const AccessModel& model, const Box& box) {
+    std::vector<SegmentId> segments;
+    if (!box.empty()) {
+        model.segment_index().any_in(box, [&segments](std::uint32_t number) {
+            segments.emplace_back(number);
+            return false;
+        });
+    }
+    std::sort(segments.begin(), segments.end());
+    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
+    return segments;
+}
+
 AccessPlace as_place(const AccessModel& model, const Destination& destination) {
     AccessPlace place{destination.point, destination.walled, {}};
     for (const SearchSource& door : destination.sources) {

@@ -126,6 +126,9 @@ class AccessModel {
     std::unique_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
 };
 
+/// The segments that meet the box, and maybe some near it; ascending, each once.
+std::vector<SegmentId> segments_in(const AccessModel& model, const Box& box);
+
 /// The destination as a place that people start from: out of the same door.
 AccessPlace as_place(const AccessModel& model, const Destination& destination);
 

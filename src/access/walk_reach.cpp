@@ -12,10 +12,13 @@ WalkReach::WalkReach(const AccessModel& model,
                      Millis cutoff_ms)
     : model_(&model), destinations_(std::move(destinations)) {
     std::vector<SearchSource> sources;
+    source_bits_.assign(model.network().segment_count() / 64 + 1, 0);
     for (const Destination& destination : destinations_) {
         for (const SearchSource& source : destination.sources) {
             sources.push_back(source);
             sources_on_[source.at.segment].push_back(source);
+            source_bits_[source.at.segment.index() / 64] |= std::uint64_t{1}
+                                                            << (source.at.segment.index() % 64);
         }
     }
     RangeSearch search(model.network());
@@ -61,7 +64,25 @@ Millis WalkReach::at(const AccessPlace& place) const {
     return best <= kLongestWalk ? best : kNever;
 }
 
+std::vector<SegmentId> WalkReach::touched_segments() const {
+    std::vector<SegmentId> segments;
+    for (const NodeId node : reached_) {
+        for (const Arc& arc : model_->network().arcs(node)) {
+            segments.push_back(arc.segment);
+        }
+    }
+    for (const auto& [segment, sources] : sources_on_) {
+        segments.push_back(segment);
+    }
+    std::sort(segments.begin(), segments.end());
+    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
+    return segments;
+}
+
 std::span<const SearchSource> WalkReach::sources_on(SegmentId segment) const {
+    if (!holds_source(segment)) {
+        return {};
+    }
     const auto it = sources_on_.find(segment);
     return it == sources_on_.end() ? std::span<const SearchSource>{}
                                    : std::span<const SearchSource>(it->second);

@@ -7,6 +7,7 @@
 #include "access/access_model.hpp"
 #include "access/box_grid.hpp"
 
+#include <cstdint>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -42,15 +43,30 @@ class WalkReach {
     /// The sources inside one segment.
     std::span<const SearchSource> sources_on(SegmentId segment) const;
 
+    /// False if nobody gets onto the segment within the cutoff: entries there have no time.
+    bool touches(SegmentId segment) const {
+        const Segment& s = model_->network().segment(segment);
+        return node_times_[s.from.index()] != kNever || node_times_[s.to.index()] != kNever ||
+               holds_source(segment);
+    }
+
+    /// Segments that it may touch, ascending, each once.
+    std::vector<SegmentId> touched_segments() const;
+
     /// Places for which straight() may be better than the network lie in one of these boxes.
     std::vector<Box> straight_boxes() const;
 
   private:
+    bool holds_source(SegmentId segment) const {
+        return (source_bits_[segment.index() / 64] >> (segment.index() % 64) & 1U) != 0;
+    }
+
     const AccessModel* model_;
     std::vector<Destination> destinations_;
     std::vector<Millis> node_times_;
     std::vector<NodeId> reached_;
     std::unordered_map<SegmentId, std::vector<SearchSource>> sources_on_;
+    std::vector<std::uint64_t> source_bits_; ///< by segment: asked far more often than the map
     BoxGrid straight_grid_;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace yike {
 
@@ -113,14 +114,21 @@ class Auditor {
             double cell_m)
         : reach_(reach), network_(reach.model().network()), cutoff_ms_(cutoff_ms),
           clipper_(polygon), stacked_(stacked), cell_m_(cell_m) {
+        // All others are neither reached nor inside.
+        const std::vector<SegmentId> touched = reach.touched_segments();
+        const std::vector<SegmentId> inside = segments_in(reach.model(), bounds(polygon));
+        std::set_union(touched.begin(),
+                       touched.end(),
+                       inside.begin(),
+                       inside.end(),
+                       std::back_inserter(segments_));
         for (const Polygon& part : polygon) {
             result_.holes += static_cast<int>(part.holes.size());
         }
     }
 
     Audit run() && {
-        for (std::size_t i = 0; i < network_.segment_count(); ++i) {
-            const SegmentId id(i);
+        for (const SegmentId id : segments_) {
             if (!is_walkable(network_.segment(id))) {
                 continue;
             }
@@ -170,6 +178,7 @@ class Auditor {
     Clipper clipper_;
     const StackedPlaces& stacked_;
     double cell_m_;
+    std::vector<SegmentId> segments_; ///< ascending
     Audit result_;
 };
 

@@ -97,13 +97,13 @@ std::vector<SegmentPart> unreached_parts(const Network& network,
 std::vector<SegmentPart> cut_edges(const WalkReach& reach, Millis cutoff_ms) {
     const Network& network = reach.model().network();
     std::vector<SegmentPart> parts;
-    for (std::size_t i = 0; i < network.segment_count(); ++i) {
-        const Segment& segment = network.segments()[i];
+    for (const SegmentId id : reach.touched_segments()) {
+        const Segment& segment = network.segment(id);
         const bool near = reach.node_times()[segment.from.index()] <= cutoff_ms ||
                           reach.node_times()[segment.to.index()] <= cutoff_ms ||
-                          !reach.sources_on(SegmentId(i)).empty();
+                          !reach.sources_on(id).empty();
         if (near) {
-            const auto found = reached_parts(reach, SegmentId(i), cutoff_ms);
+            const auto found = reached_parts(reach, id, cutoff_ms);
             parts.insert(parts.end(), found.begin(), found.end());
         }
     }

@@ -123,9 +123,10 @@ class FieldBuilder {
                     const Corner c{corners.min.x + static_cast<std::int32_t>(column),
                                    corners.min.y + static_cast<std::int32_t>(row)};
                     Millis best = kNever;
-                    access_.for_entries(c, [&](const Entry& entry) {
-                        best = std::min(best, reach_.by_entry(entry));
-                    });
+                    access_.for_entries_if(
+                        c,
+                        [&](SegmentId segment) { return reach_.touches(segment); },
+                        [&](const Entry& entry) { best = std::min(best, reach_.by_entry(entry)); });
                     result_.values[row * corners.width() + column] = clamped(best);
                 }
                 progress_.advance();
@@ -188,9 +189,9 @@ class FieldBuilder {
                 }
             }
         }
-        const Network& network = reach_.model().network();
-        for (std::size_t i = 0; i < network.segment_count(); ++i) {
-            probe(SegmentId(i));
+        const Box block{access_.point(result_.corners.min), access_.point(result_.corners.max)};
+        for (const SegmentId segment : segments_in(reach_.model(), block)) {
+            probe(segment);
         }
     }
 
