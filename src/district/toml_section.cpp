@@ -22,16 +22,47 @@ namespace yike {
 
 namespace {
 
-/// The value as it could stand in the file, on one line and not endless.
-std::string as_written(const toml::node& node) {
-    if (const auto text = node.value<std::string>(); text && node.is_string()) {
-        return '"' + *text + '"';
+/// One value as it could stand in the file. The library's own printer (3.2) has undefined behaviour
+/// for some arrays.
+std::string whole_value(const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+        return '"' + text->get() + '"';
     }
-    std::ostringstream out;
-    node.visit([&out](const auto& typed) { out << typed; });
-    std::string text = out.str();
+    if (const auto* number = node.as_integer()) {
+        return fmt::format("{}", number->get());
+    }
+    if (const auto* number = node.as_floating_point()) {
+        return fmt::format("{}", number->get());
+    }
+    if (const auto* flag = node.as_boolean()) {
+        return flag->get() ? "true" : "false";
+    }
+    if (const auto* list = node.as_array()) {
+        std::vector<std::string> items;
+        for (const toml::node& item : *list) {
+            items.push_back(whole_value(item));
+        }
+        return fmt::format("[{}]", fmt::join(items, ", "));
+    }
+    if (node.is_table()) {
+        return "{...}";
+    }
+    std::ostringstream out; // dates and times
+    if (const auto* date = node.as_date()) {
+        out << date->get();
+    } else if (const auto* time = node.as_time()) {
+        out << time->get();
+    } else if (const auto* moment = node.as_date_time()) {
+        out << moment->get();
+    }
+    return out.str();
+}
+
+/// The value on one line and not endless.
+std::string as_written(const toml::node& node) {
+    std::string text = whole_value(node);
     constexpr std::size_t kLongest = 80;
-    if (text.size() > kLongest) {
+    if (!node.is_string() && text.size() > kLongest) {
         text = text.substr(0, kLongest) + "...";
     }
     return text;

@@ -174,3 +174,11 @@ TEST_CASE("the head is checked, and changes may be none") {
                   "must be written as [[change]]"));
     REQUIRE(holds(error_of([&] { read_scenario(folder / "none.toml"); }), "none.toml"));
 }
+
+TEST_CASE("values are told as they stand, small numbers and lists too") {
+    // toml++'s own printer has undefined behaviour for these.
+    REQUIRE(holds(error_in(change("kind = \"block_road\"\nradius_m = 5\nat = [12,0.001, 35.9998]")),
+                  "at = [12, 0.001, 35.9998]: must be a pair of numbers"));
+    REQUIRE(holds(error_in(change("kind = \"close\"\nstation = [true, -0.5, \"x\", 1979-05-27]")),
+                  "station = [true, -0.5, \"x\", 1979-05-27]"));
+}
