@@ -3,6 +3,11 @@
 #include "io/osm_file.hpp"
 
 #include "base/error.hpp"
+#include "io/osm_exponents.hpp"
+
+#include <osmium/io/any_compression.hpp>
+#include <osmium/io/detail/read_write.hpp>
+#include <osmium/io/file.hpp>
 
 #include <algorithm>
 #include <array>
@@ -79,6 +84,26 @@ std::string first_bytes(const std::filesystem::path& file) {
     return head;
 }
 
+// The decoder would give such a coordinate another value without a word.
+void refuse_absurd_coordinates(const OsmFile& file) {
+    if (file.format == "pbf") {
+        return;
+    }
+    const osmium::io::File source{file.path, file.format};
+    const auto text = osmium::io::CompressionFactory::instance().create_decompressor(
+        source.compression(), osmium::io::detail::open_for_reading(file.path));
+    ExponentScanner scanner;
+    for (std::string piece = text->read(); !piece.empty(); piece = text->read()) {
+        if (scanner.scan(piece)) {
+            throw DataError(Place{file.file.string(), {}, {}, {}},
+                            "holds the coordinate \"" + scanner.found() +
+                                "\", whose exponent is out of all range; write it in degrees, or " +
+                                kMend);
+        }
+    }
+    text->close();
+}
+
 } // namespace
 
 bool is_osm_file(const std::filesystem::path& file) {
@@ -118,6 +143,7 @@ OsmFile find_osm_file(const std::filesystem::path& file) {
 
 void reading_osm(const OsmFile& file, const std::function<void()>& read) {
     try {
+        refuse_absurd_coordinates(file);
         read();
     } catch (const Error&) {
         throw;

@@ -27,8 +27,9 @@ bool is_osm_file(const std::filesystem::path& file);
 /// @throws DataError if the file is absent, empty, or not what its name says.
 OsmFile find_osm_file(const std::filesystem::path& file);
 
-/// Calls `read`; whatever the decoder throws becomes a DataError that names the file. Errors of
-/// this project pass unchanged.
+/// Calls `read` unless the file is XML with coordinates that the decoder would get wrong; whatever
+/// the decoder throws becomes a DataError that names the file. Errors of this project pass
+/// unchanged.
 void reading_osm(const OsmFile& file, const std::function<void()>& read);
 
 } // namespace yike
