@@ -148,12 +148,7 @@ CompoundId AccessGround::walled_at(PlanePoint p) const {
 }
 
 Entry AccessGround::entry_from(PlanePoint p, NetworkPoint at) const {
-    const double distance_m = distance(p, network().position(at));
-    return make_entry(at, distance_m, walk_millis(distance_m, speed_m_per_s));
-}
-
-Entry AccessGround::make_entry(NetworkPoint at, double distance_m, Millis access_ms) const {
-    return make_entry_on(network(), at, distance_m, access_ms);
+    return yike::entry_from(network(), p, at, speed_m_per_s);
 }
 
 bool AccessGround::well_inside(CompoundId compound, PlanePoint p) const {

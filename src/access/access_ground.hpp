@@ -47,7 +47,6 @@ class AccessGround {
     CompoundId walled_at(PlanePoint p) const;
 
     Entry entry_from(PlanePoint p, NetworkPoint at) const;
-    Entry make_entry(NetworkPoint at, double distance_m, Millis access_ms) const;
 
     /// The nearest segment that no barrier hides; edges inside of walls are not for those outside.
     /// @param within   the walled compound in or at which p lies
@@ -99,6 +98,44 @@ class AccessGround {
     bool on_splinter(std::uint32_t segment) const;
     std::optional<Entry> nearest_public_entry(PlanePoint p) const;
 };
+
+/// Who walks straight to the gates of a compound without inner paths.
+struct GateWalker {
+    CompoundId compound;
+    bool leaving = true; ///< lives there: residents' gates let out too
+};
+
+/// Straight to the open gates and out.
+/// @param inner_m  (i) the way to the compound's i-th gate, m; none if a wall keeps them apart
+/// @param ways_of  (gate) the gate's own ways onto the network
+template <class Inner, class Ways>
+Entries gate_walks(const AccessGround& ground,
+                   const Network& network,
+                   const Enclosures& enclosures,
+                   const GateWalker& walker,
+                   const Inner& inner_m,
+                   const Ways& ways_of) {
+    Entries entries;
+    const std::vector<GateId>& gates = enclosures.compounds[walker.compound.index()].gates;
+    const double detour = ground.district.compounds[walker.compound.index()].detour;
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+        const CompoundGate& gate = enclosures.gates[gates[i].index()];
+        if (!gate.open || (gate.residents && !walker.leaving)) {
+            continue;
+        }
+        const std::optional<double> inner = inner_m(i);
+        if (!inner) {
+            continue;
+        }
+        const double walk_m = *inner * detour;
+        const Millis walk_ms = walk_millis(walk_m, ground.speed_m_per_s);
+        for (const Entry& out : ways_of(gates[i])) {
+            entries.push_back(make_entry_on(
+                network, out.at, walk_m + out.distance_m, add_millis(walk_ms, out.access_ms)));
+        }
+    }
+    return entries;
+}
 
 template <class Ignore>
 std::optional<NearestPiece>

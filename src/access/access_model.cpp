@@ -30,33 +30,20 @@ double shortest(const Entries& entries) {
     return shortest_m;
 }
 
-// Straight to the gates and out: for people who live inside (`leaving`) residents' gates too.
-Entries
-gate_walks(const AccessGround& ground, PlanePoint p, const WalledGround& compound, bool leaving) {
-    Entries entries;
-    const std::vector<GateId>& gates = ground.enclosures.compounds[compound.id.index()].gates;
-    const double detour = ground.district.compounds[compound.id.index()].detour;
-    for (std::size_t i = 0; i < gates.size(); ++i) {
-        const CompoundGate& gate = ground.enclosures.gates[gates[i].index()];
-        const std::optional<Entry>& out = ground.gate_entries[gates[i].index()];
-        if (!gate.open || (gate.residents && !leaving) || !out) {
-            continue;
-        }
-        if (const auto inner_m = compound.paths->distance_to_gate(p, i)) {
-            const double walk_m = *inner_m * detour;
-            entries.push_back(ground.make_entry(
-                out->at,
-                walk_m + out->distance_m,
-                add_millis(walk_millis(walk_m, ground.speed_m_per_s), out->access_ms)));
-        }
-    }
-    return entries;
-}
-
 // The ways of a place in the district as it is.
 Entries base_entries(const AccessGround& ground, PlanePoint p, CompoundId within, bool leaving) {
     if (within.valid() && ground.walled_ground(within).paths) {
-        return gate_walks(ground, p, ground.walled_ground(within), leaving);
+        const WalledGround& compound = ground.walled_ground(within);
+        return gate_walks(
+            ground,
+            ground.network(),
+            ground.enclosures,
+            {within, leaving},
+            [&](std::size_t i) { return compound.paths->distance_to_gate(p, i); },
+            [&](GateId gate) {
+                const std::optional<Entry>& out = ground.gate_entries[gate.index()];
+                return out ? Entries{*out} : Entries{};
+            });
     }
     return ground.network_entries(p, within, leaving);
 }
@@ -75,6 +62,14 @@ Entry make_entry_on(const Network& network,
             s.to,
             add_millis(access_ms, walk_within(network, at.segment, at.offset_m, 0)),
             add_millis(access_ms, walk_within(network, at.segment, at.offset_m, s.length_m))};
+}
+
+Entry entry_from(const Network& network,
+                 PlanePoint p,
+                 const NetworkPoint& at,
+                 double speed_m_per_s) {
+    const double distance_m = distance(p, network.position(at));
+    return make_entry_on(network, at, distance_m, walk_millis(distance_m, speed_m_per_s));
 }
 
 AccessModel::AccessModel(const District& district)
@@ -209,9 +204,7 @@ bool AccessModel::may_have_access(const Box& box) const {
 Entry AccessModel::entry_at(PlanePoint p, SegmentId segment) const {
     const Segment& s = network().segment(segment);
     const double share = nearest_share(network().start(s), network().end(s), p);
-    const NetworkPoint at = point_on(network(), segment, share);
-    const double distance_m = distance(p, network().position(at));
-    return make_entry_on(network(), at, distance_m, walk_millis(distance_m, speed_m_per_s()));
+    return entry_from(network(), p, point_on(network(), segment, share), speed_m_per_s());
 }
 
 bool AccessModel::may_differ(const Box& box) const {

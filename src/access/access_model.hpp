@@ -36,6 +36,12 @@ Entry make_entry_on(const Network& network,
                     double distance_m,
                     Millis access_ms);
 
+/// The entry of p at a point of the network, walked to in a straight line.
+Entry entry_from(const Network& network,
+                 PlanePoint p,
+                 const NetworkPoint& at,
+                 double speed_m_per_s);
+
 /// Somewhere that people start from.
 struct AccessPlace {
     PlanePoint point;

@@ -548,9 +548,7 @@ void StreetOverlay::add_path_entries(PlanePoint p,
             }
         }
         if (at) {
-            const double distance_m = distance(p, network().position(*at));
-            entries.push_back(make_entry_on(
-                network(), *at, distance_m, walk_millis(distance_m, ground_.speed_m_per_s)));
+            entries.push_back(entry_from(network(), p, *at, ground_.speed_m_per_s));
         }
     }
 }
@@ -563,7 +561,7 @@ Entries StreetOverlay::place_entries(PlanePoint p, CompoundId within, Walking wa
         limit_m = kFar;
     }
     if (straight_to_gates) {
-        entries = gate_walks(p, ground_.walled_ground(within), walking);
+        entries = walks_to_gates(p, ground_.walled_ground(within), walking);
     } else {
         for (const Entry& entry : ground_.network_entries(p, within, walking == Walking::leaving)) {
             entries.push_back(moved(entry, within));
@@ -611,30 +609,19 @@ Entries StreetOverlay::gate_ways(GateId id) const {
 }
 
 Entries
-StreetOverlay::gate_walks(PlanePoint p, const WalledGround& compound, Walking walking) const {
-    Entries entries;
-    const std::vector<GateId>& gates = enclosures_.compounds[compound.id.index()].gates;
+StreetOverlay::walks_to_gates(PlanePoint p, const WalledGround& compound, Walking walking) const {
     const std::size_t old_gates = ground_.enclosures.compounds[compound.id.index()].gates.size();
-    const double detour = changed_.compounds[compound.id.index()].detour;
     const auto new_paths = new_gate_paths_.find(compound.id);
-    for (std::size_t i = 0; i < gates.size(); ++i) {
-        const CompoundGate& gate = enclosures_.gates[gates[i].index()];
-        if (!gate.open || (gate.residents && walking == Walking::arriving)) {
-            continue;
-        }
-        const auto inner_m = i < old_gates ? compound.paths->distance_to_gate(p, i)
-                                           : new_paths->second.distance_to_gate(p, i - old_gates);
-        if (!inner_m) {
-            continue;
-        }
-        const double walk_m = *inner_m * detour;
-        const Millis walk_ms = walk_millis(walk_m, ground_.speed_m_per_s);
-        for (const Entry& out : gate_ways(gates[i])) {
-            entries.push_back(make_entry_on(
-                network(), out.at, walk_m + out.distance_m, add_millis(walk_ms, out.access_ms)));
-        }
-    }
-    return entries;
+    return gate_walks(
+        ground_,
+        network(),
+        enclosures_,
+        {compound.id, walking == Walking::leaving},
+        [&](std::size_t i) {
+            return i < old_gates ? compound.paths->distance_to_gate(p, i)
+                                 : new_paths->second.distance_to_gate(p, i - old_gates);
+        },
+        [&](GateId gate) { return gate_ways(gate); });
 }
 
 Entries StreetOverlay::door_entries(PlanePoint p, CompoundId within, const Entry& base) const {

@@ -88,7 +88,7 @@ class StreetOverlay {
     Entries finished(const Entries& entries, Walking walking) const;
     void leave_block(const Entry& entry, Walking walking, Entries& out) const;
     Entries gate_ways(GateId gate) const;
-    Entries gate_walks(PlanePoint p, const WalledGround& compound, Walking walking) const;
+    Entries walks_to_gates(PlanePoint p, const WalledGround& compound, Walking walking) const;
     template <class Accept, class Ignore>
     void add_path_entries(PlanePoint p,
                           double nearer_than_m,

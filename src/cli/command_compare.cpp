@@ -145,8 +145,7 @@ ExitCode CompareCommand::run(Progress& progress) {
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
     const District given = load_district(project, progress);
-    District district = given;
-    project_.select(district);
+    const District district = project_.selected(given);
     check_profiles(district);
     const bool pictures = !no_pictures_;
     const Evaluation baseline = evaluate(district, {pictures}, progress);

@@ -101,8 +101,7 @@ ExitCode CoverageCommand::run(Progress& progress) {
     protect_project(project, folder_);
     const ThreadLimit limit(project_.threads());
     const District given = load_district(project, progress);
-    District district = given;
-    project_.select(district);
+    const District district = project_.selected(given);
     const Evaluation baseline = evaluate(district, {as_it_is}, progress);
     if (as_it_is) {
         write(district, baseline, language, progress);

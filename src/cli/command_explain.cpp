@@ -79,8 +79,7 @@ ExitCode ExplainCommand::run(Progress& progress) {
     const Project project = project_.read();
     const ThreadLimit limit(project_.threads());
     const District given = load_district(project, progress);
-    District district = given;
-    project_.select(district);
+    const District district = project_.selected(given);
     const CompoundId compound = find(district);
     const Evaluation baseline = evaluate(district, {false}, progress);
     const PlannedDistrict planned = plan_.apply(project_, given, *baseline.model);

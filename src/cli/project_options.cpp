@@ -155,7 +155,10 @@ void ProjectOptions::declare_settings(CLI::App& verb) {
 }
 
 District ProjectOptions::load(const Project& project, Progress& progress) const {
-    District district = load_district(project, progress);
+    return selected(load_district(project, progress));
+}
+
+District ProjectOptions::selected(District district) const {
     select(district);
     return district;
 }

@@ -36,6 +36,9 @@ class ProjectOptions {
     /// Limits a district to what --where and --at-time ask for.
     void select(District& district) const;
 
+    /// The same of a copy.
+    District selected(District district) const;
+
     /// True if they ask for anything.
     bool selects() const { return at_time_.has_value() || !where_.empty(); }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "doctor/network_rules.hpp"
 
+#include "access/access_ground.hpp"
 #include "doctor/entering_households.hpp"
 #include "doctor/rules.hpp"
 #include "io/walkable_way.hpp"
@@ -55,15 +56,6 @@ void check_splinters(Patient& patient, const EnteringHouseholds& entering) {
 
 // ---- near misses ----
 
-PieceIndex index_of(const Network& network) {
-    std::vector<Piece> pieces;
-    pieces.reserve(network.segment_count());
-    for (const Segment& segment : network.segments()) {
-        pieces.push_back({network.start(segment), network.end(segment)});
-    }
-    return PieceIndex(std::move(pieces));
-}
-
 void check_near_misses(Patient& patient, const EnteringHouseholds& entering) {
     const Network& network = *patient.network;
     const District& district = *patient.district;
@@ -71,7 +63,7 @@ void check_near_misses(Patient& patient, const EnteringHouseholds& entering) {
         return district.roads[network.edges()[edge.index()].road.index()];
     };
     const auto level_of = [&](EdgeId edge) { return road_of(edge).level; };
-    for (const NearMiss& miss : near_misses(network, index_of(network), level_of)) {
+    for (const NearMiss& miss : near_misses(network, index_segments(network), level_of)) {
         const EdgeId own = network.segment(network.arcs(miss.end).front().segment).edge;
         const EdgeId other = network.segment(miss.at.segment).edge;
         Issue issue = issue_of("near_miss",

@@ -251,7 +251,7 @@ class Explainer {
     // The sample whose time is the compound's, to the station nearest by the compound's own time.
     void find_walk(StationId nearest) {
         const std::vector<Sample>& samples = walker_.people().samples;
-        times_ = walker_.times(counted_stations(model_));
+        times_ = walker_.times(evaluated_.times.destinations);
         const auto best = std::find(times_.begin(), times_.end(), result_.time_ms);
         if (best == times_.end() || result_.time_ms == kNever || !nearest.valid()) {
             return;
@@ -269,7 +269,7 @@ class Explainer {
     }
 
     bool walk_to(StationId station, const AccessPlace& from) {
-        const Destination to = model_.station(district_.stations[station.index()]);
+        const Destination& to = evaluated_.times.destinations[station.index()];
         const RouteFinder finder(model_, from, to);
         if (finder.time() != result_.time_ms) {
             return false;

@@ -8,9 +8,11 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
     QgsProcessingAlgorithm,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
     QgsProject,
 )
@@ -25,6 +27,7 @@ WHERE = "WHERE"
 AT_TIME = "AT_TIME"
 LANGUAGE = "LANGUAGE"
 LOAD = "LOAD"
+OUTPUT = "OUTPUT"
 
 LANGUAGES = ("zh", "en")
 
@@ -119,6 +122,25 @@ class YikeAlgorithm(QgsProcessingAlgorithm):
                     defaultValue=0 if is_chinese() else 1,
                 ),
                 say("图例、图件和表格用的语言。", "Of legends, maps and workbooks."),
+            )
+        )
+
+    def add_result_folder(self) -> None:
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterBoolean(
+                    LOAD, say("加载到地图", "Show the result on the map"), defaultValue=True
+                ),
+                say("结果作为一个图层组加到最上面。", "As a group of layers on top."),
+            )
+        )
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterFolderDestination(
+                    OUTPUT, say("结果文件夹", "Result folder")
+                ),
+                say("空文件夹、新文件夹，或以前的结果（会被替换）。",
+                    "An empty or new folder, or an earlier result, which is replaced."),
             )
         )
 

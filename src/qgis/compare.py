@@ -9,12 +9,11 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsVectorLayer,
 )
 
-from .algorithm import LOAD, PROJECT, YikeAlgorithm, with_help
+from .algorithm import LOAD, OUTPUT, PROJECT, YikeAlgorithm, with_help
 from .program import run
 from .words import say
 
@@ -22,7 +21,6 @@ from .words import say
 class CompareAlgorithm(YikeAlgorithm):
     SCENARIOS = "SCENARIOS"
     REPORT = "REPORT"
-    OUTPUT = "OUTPUT"
 
     def name(self) -> str:
         return "compare"
@@ -60,26 +58,10 @@ class CompareAlgorithm(YikeAlgorithm):
                 say("另存报告和图集，用时更长。", "Report and atlas as well; takes longer."),
             )
         )
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterBoolean(
-                    LOAD, say("加载到地图", "Show the result on the map"), defaultValue=True
-                ),
-                say("结果作为一个图层组加到最上面。", "As a group of layers on top."),
-            )
-        )
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterFolderDestination(
-                    self.OUTPUT, say("结果文件夹", "Result folder")
-                ),
-                say("空文件夹、新文件夹，或以前的结果（会被替换）。",
-                    "An empty or new folder, or an earlier result, which is replaced."),
-            )
-        )
+        self.add_result_folder()
 
     def processAlgorithm(self, parameters, context, feedback) -> dict:  # noqa: N802
-        folder = self.parameterAsString(parameters, self.OUTPUT, context)
+        folder = self.parameterAsString(parameters, OUTPUT, context)
         arguments = [
             "compare",
             *self.parameterAsFileList(parameters, self.SCENARIOS, context),
@@ -95,12 +77,12 @@ class CompareAlgorithm(YikeAlgorithm):
         run(arguments, feedback)
         self._loads = self.parameterAsBoolean(parameters, LOAD, context)
         self._folder = folder
-        return {self.OUTPUT: folder}
+        return {OUTPUT: folder}
 
     def postProcessAlgorithm(self, context, feedback) -> dict:  # noqa: N802
         if self._loads and context.project() is not None:
             self._load(context.project())
-        return {self.OUTPUT: self._folder}
+        return {OUTPUT: self._folder}
 
     def _load(self, project) -> None:
         group = project.layerTreeRoot().insertGroup(0, say("方案比较", "Comparison of scenarios"))

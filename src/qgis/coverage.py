@@ -9,10 +9,9 @@ from pathlib import Path
 from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFolderDestination,
 )
 
-from .algorithm import LOAD, PROJECT, YikeAlgorithm, load_result, with_help
+from .algorithm import LOAD, OUTPUT, PROJECT, YikeAlgorithm, load_result, with_help
 from .program import run
 from .words import say
 
@@ -20,7 +19,6 @@ from .words import say
 class CoverageAlgorithm(YikeAlgorithm):
     SCENARIO = "SCENARIO"
     MAPS = "MAPS"
-    OUTPUT = "OUTPUT"
 
     def name(self) -> str:
         return "coverage"
@@ -59,26 +57,10 @@ class CoverageAlgorithm(YikeAlgorithm):
                     "PNG, SVG and PDF sheets as well; takes longer."),
             )
         )
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterBoolean(
-                    LOAD, say("加载到地图", "Show the result on the map"), defaultValue=True
-                ),
-                say("结果作为一个图层组加到最上面。", "As a group of layers on top."),
-            )
-        )
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterFolderDestination(
-                    self.OUTPUT, say("结果文件夹", "Result folder")
-                ),
-                say("空文件夹、新文件夹，或以前的结果（会被替换）。",
-                    "An empty or new folder, or an earlier result, which is replaced."),
-            )
-        )
+        self.add_result_folder()
 
     def processAlgorithm(self, parameters, context, feedback) -> dict:  # noqa: N802
-        folder = self.parameterAsString(parameters, self.OUTPUT, context)
+        folder = self.parameterAsString(parameters, OUTPUT, context)
         arguments = [
             "coverage",
             self.parameterAsFile(parameters, PROJECT, context),
@@ -94,10 +76,10 @@ class CoverageAlgorithm(YikeAlgorithm):
         run(arguments, feedback)
         self._loads = self.parameterAsBoolean(parameters, LOAD, context)
         self._folder = folder
-        return {self.OUTPUT: folder}
+        return {OUTPUT: folder}
 
     def postProcessAlgorithm(self, context, feedback) -> dict:  # noqa: N802
         # Layers belong to the main thread, hence here.
         if self._loads and context.project() is not None:
             load_result(str(Path(self._folder) / "result.qgs"), context.project())
-        return {self.OUTPUT: self._folder}
+        return {OUTPUT: self._folder}

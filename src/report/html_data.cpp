@@ -428,14 +428,14 @@ PageJson explanations_json(const std::vector<Explanation>& explanations,
     return all;
 }
 
-PageJson scenario_json(const Comparison& comparison, const ScenarioOutcome& outcome) {
+PageJson scenario_json(const Comparison& comparison,
+                       const ScenarioOutcome& outcome,
+                       const PageJson& baseline_explanations) {
     const Scenario& scenario = outcome.plan.scenario;
     PageJson json{{"id", scenario.id}, {"name", scenario.name}, {"note", scenario.note}};
     json.update(PageState(outcome.planned.district, outcome.evaluation).make());
-    json["explanations"] = explanations_json(
-        outcome.explanations,
-        *outcome.evaluation.model,
-        explanations_json(comparison.baseline_explanations, *comparison.baseline->model));
+    json["explanations"] =
+        explanations_json(outcome.explanations, *outcome.evaluation.model, baseline_explanations);
     json["changes"] = PageJson::array();
     const Enclosures& enclosures = comparison.baseline->model->enclosures();
     for (std::size_t i = 0; i < outcome.plan.changes.size(); ++i) {
@@ -476,7 +476,8 @@ std::string comparison_data(const Comparison& comparison, Language language) {
         });
     data["scenarios"] = PageJson::array();
     for (const auto& outcome : comparison.scenarios) {
-        data["scenarios"].push_back(scenario_json(comparison, *outcome));
+        data["scenarios"].push_back(
+            scenario_json(comparison, *outcome, data["baseline"]["explanations"]));
     }
     return without_less_than(data.dump(-1, ' ', false, PageJson::error_handler_t::replace));
 }
