@@ -38,10 +38,10 @@ void add_headline_polygons(const District& district, Evaluation& evaluation, Pro
     evaluation.isochrones.push_back(std::move(isochrone));
 }
 
-void add_supply(const District& district, Evaluation& evaluation) {
+void add_supply(const District& district, const Demand& demand, Evaluation& evaluation) {
     evaluation.supply = supply_result(district, evaluation.times);
     const std::vector<Indicator> rows =
-        supply_indicators(district, *evaluation.model, evaluation.times, evaluation.supply);
+        supply_indicators(district, demand, evaluation.times, evaluation.supply);
     evaluation.indicators.insert(evaluation.indicators.end(), rows.begin(), rows.end());
     evaluation.issues.append(supply_notes(district));
 }
@@ -59,12 +59,14 @@ void add_polygons_asked(const District& district,
 
 void add_figures(const District& district, Evaluation& evaluation, Progress& progress) {
     evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
-    evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
+    const Demand demand = demand_of(district, *evaluation.model);
+    evaluation.indicators =
+        coverage_indicators(district, *evaluation.model, demand, evaluation.times);
     evaluation.stations = station_results(district, evaluation.times);
     evaluation.areas = station_areas(district, evaluation.times);
     evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
     evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
-    add_supply(district, evaluation);
+    add_supply(district, demand, evaluation);
 }
 
 } // namespace
