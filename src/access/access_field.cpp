@@ -34,6 +34,11 @@ Box AccessField::with_walled_ground(const Box& box) const {
     return whole;
 }
 
+AccessField::AccessField(const AccessField& same_streets, const AccessModel& model)
+    : AccessField(same_streets) {
+    model_ = &model;
+}
+
 CornerBox AccessField::corners_of(const Box& box) const {
     const auto below = [this](double v) {
         return static_cast<std::int32_t>(std::floor(v / cell_m_));

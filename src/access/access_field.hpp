@@ -42,6 +42,10 @@ class AccessField {
     /// @param base   must outlive the field; is prepared where this one is
     AccessField(const AccessModel& model, AccessField& base);
 
+    /// What another field holds, shared, for a model of the same streets and gates. Each may be
+    /// prepared further without the other.
+    AccessField(const AccessField& same_streets, const AccessModel& model);
+
     const AccessModel& model() const noexcept { return *model_; }
 
     double cell_m() const noexcept { return cell_m_; }
