@@ -3,11 +3,25 @@
 #include "isochrone/isochrone.hpp"
 
 #include "geometry/overlay.hpp"
-#include "isochrone/contour.hpp"
+#include "isochrone/line_cells.hpp"
 
 namespace yike {
 
 namespace {
+
+struct Tracing {
+    ReachedCorners corners;
+    LineCells cells;
+    Contour contour;
+
+    MultiPolygon ground(Millis cutoff_ms, Refinement refinement, Progress& progress) {
+        progress.stage("time field", 0);
+        corners.find(cutoff_ms);
+        cells.find(corners, cutoff_ms, refinement, progress);
+        contour.trace(corners, cells.line(), cells.fine(), cutoff_ms);
+        return contour.polygons(true);
+    }
+};
 
 // Holes are small and few compounds lie in them: the whole polygon is asked only about those, for
 // an island may lie in the hole.
@@ -35,19 +49,17 @@ std::vector<Isochrone> isochrones(const WalkReach& reach,
                                   AccessField& field,
                                   const StackedPlaces& stacked,
                                   Progress& progress) {
-    std::vector<Millis> cutoffs;
-    for (const int m : minutes) {
-        cutoffs.push_back(minutes_to_millis(m));
-    }
-    const TimeField times = compute_time_field(reach, cutoffs, field, progress);
+    Tracing tracing;
+    tracing.corners.begin(reach, field, progress, true);
     std::vector<Isochrone> result;
-    for (std::size_t i = 0; i < minutes.size(); ++i) {
+    for (const int m : minutes) {
         progress.check();
         Isochrone isochrone;
-        isochrone.minutes = minutes[i];
-        isochrone.ground = contour(times, cutoffs[i]);
+        isochrone.minutes = m;
+        isochrone.ground = tracing.ground(minutes_to_millis(m), Refinement::full, progress);
         isochrone.area_m2 = area(isochrone.ground);
-        isochrone.audit = audit(reach, cutoffs[i], isochrone.ground, stacked, field.cell_m());
+        isochrone.audit =
+            audit(reach, minutes_to_millis(m), isochrone.ground, stacked, field.cell_m());
         isochrone.audit.households_in_holes =
             households_in_holes(reach.model().district(), isochrone.ground);
         result.push_back(std::move(isochrone));
@@ -57,8 +69,9 @@ std::vector<Isochrone> isochrones(const WalkReach& reach,
 
 MultiPolygon
 isochrone_ground(const WalkReach& reach, int minutes, AccessField& field, Progress& progress) {
-    const std::vector<Millis> cutoffs{minutes_to_millis(minutes)};
-    return contour(compute_time_field(reach, cutoffs, field, progress), cutoffs.front());
+    Tracing tracing;
+    tracing.corners.begin(reach, field, progress, true);
+    return tracing.ground(minutes_to_millis(minutes), Refinement::full, progress);
 }
 
 std::vector<Isochrone> bands(const std::vector<Isochrone>& disks) {
