@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isochrone/corner_bits.hpp"
 
-#include <algorithm>
-
 namespace yike {
 
 namespace {
@@ -28,27 +26,6 @@ template <class Visit> void for_rows(const TileBlock& block, const Visit& visit)
 }
 
 } // namespace
-
-bool CornerBits::any_in(const CornerBox& box) const {
-    if (block_.empty()) {
-        return false;
-    }
-    const std::int32_t y0 = std::max(box.min.y, block_.tiles.min.y * kTileSide);
-    const std::int32_t y1 = std::min(box.max.y, block_.tiles.max.y * kTileSide + kLastRow);
-    const std::int32_t x0 = std::max(box.min.x, block_.tiles.min.x * kTileSide);
-    const std::int32_t x1 = std::min(box.max.x, block_.tiles.max.x * kTileSide + kLastRow);
-    for (std::int32_t x = x0; x <= x1; x = ((x >> kTileBits) + 1) * kTileSide) {
-        const std::int32_t end = std::min(x1, ((x >> kTileBits) + 1) * kTileSide - 1);
-        const std::uint64_t mask =
-            bit_run(static_cast<unsigned>(x & kLastRow), static_cast<unsigned>(end & kLastRow));
-        for (std::int32_t y = y0; y <= y1; ++y) {
-            if ((words_[row_of({x, y})] & mask) != 0) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
 
 void find_mixed_cells(const CornerBits& corners, CornerBits& cells) {
     const TileBlock& block = corners.block();

@@ -6,6 +6,7 @@
 
 #include "access/access_field.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <vector>
@@ -84,7 +85,9 @@ class CornerBits {
         words_[row_of(c)] &= ~(std::uint64_t{1} << static_cast<unsigned>(c.x & (kTileSide - 1)));
     }
 
-    bool any_in(const CornerBox& box) const;
+    bool any_in(const CornerBox& box) const {
+        return any_word_in(box, [](Corner, std::uint64_t) { return true; });
+    }
 
     /// Calls visit(number of the corner) for all bits set, by tiles and rows.
     template <class Visit> void for_each(const Visit& visit) const {
@@ -95,12 +98,49 @@ class CornerBits {
         }
     }
 
+    /// Calls visit(corner) for all bits set in the box.
+    template <class Visit> void for_each_in(const CornerBox& box, const Visit& visit) const {
+        any_word_in(box, [&](Corner first, std::uint64_t bits) {
+            for (; bits != 0; bits &= bits - 1) {
+                visit(Corner{first.x + std::countr_zero(bits), first.y});
+            }
+            return false;
+        });
+    }
+
   private:
+    // Calls visit(corner of the lowest bit, bits) for words in the box that are not 0, until it
+    // returns true.
+    template <class Visit> bool any_word_in(const CornerBox& box, const Visit& visit) const;
+
     std::size_t row_of(Corner c) const { return block_.number(c) / kTileSide; }
 
     TileBlock block_;
     std::vector<std::uint64_t> words_;
 };
+
+template <class Visit>
+bool CornerBits::any_word_in(const CornerBox& box, const Visit& visit) const {
+    if (block_.empty()) {
+        return false;
+    }
+    constexpr std::int32_t kMask = kTileSide - 1;
+    const std::int32_t y0 = std::max(box.min.y, block_.tiles.min.y * kTileSide);
+    const std::int32_t y1 = std::min(box.max.y, block_.tiles.max.y * kTileSide + kMask);
+    const std::int32_t x0 = std::max(box.min.x, block_.tiles.min.x * kTileSide);
+    const std::int32_t x1 = std::min(box.max.x, block_.tiles.max.x * kTileSide + kMask);
+    for (std::int32_t x = x0; x <= x1; x = (x | kMask) + 1) {
+        const std::uint64_t mask = bit_run(static_cast<unsigned>(x & kMask),
+                                           static_cast<unsigned>(std::min(x1, x | kMask) & kMask));
+        for (std::int32_t y = y0; y <= y1; ++y) {
+            const std::uint64_t bits = words_[row_of({x, y})] & mask;
+            if (bits != 0 && visit(Corner{x & ~kMask, y}, bits)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 /// Which cells have corners of both kinds; a cell is named after its lower left corner.
 void find_mixed_cells(const CornerBits& corners, CornerBits& cells);

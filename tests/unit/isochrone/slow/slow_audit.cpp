@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
-#include "isochrone/audit.hpp"
+//
+// The audit by geometry alone: every edge against every ring.
+#include "slow/slow_audit.hpp"
 
 #include "geometry/overlay.hpp"
 
@@ -8,16 +10,11 @@
 #include <cmath>
 #include <iterator>
 
-namespace yike {
+namespace yike::test {
 
 namespace {
 
-// Disagreements are looked at in steps this long when they are told from stacked ones, m.
 constexpr double kStep = 0.5;
-
-bool share_a_node(const Segment& a, const Segment& b) {
-    return a.from == b.from || a.from == b.to || a.to == b.from || a.to == b.to;
-}
 
 bool cross_or_touch(const Piece& a, const Piece& b) {
     const auto straddles = [](const Piece& line, const Piece& other) {
@@ -26,27 +23,6 @@ bool cross_or_touch(const Piece& a, const Piece& b) {
         return (c >= 0 && d <= 0) || (c <= 0 && d >= 0);
     };
     return straddles(a, b) && straddles(b, a);
-}
-
-// Two pieces of an edge that a wall has cut.
-bool meet_at_ends(const Piece& a, const Piece& b) {
-    return a.a == b.a || a.a == b.b || a.b == b.a || a.b == b.b;
-}
-
-PlanePoint crossing_point(const Piece& a, const Piece& b) {
-    const double c = orientation(b.a, b.b, a.a);
-    const double d = orientation(b.a, b.b, a.b);
-    return c == d ? a.a : along(a.a, a.b, c / (c - d));
-}
-
-// The common stretch of two pieces on one line, or their crossing.
-Piece common_stretch(const Piece& a, const Piece& b) {
-    if (orientation(a.a, a.b, b.a) != 0 || orientation(a.a, a.b, b.b) != 0) {
-        const PlanePoint p = crossing_point(a, b);
-        return {p, p};
-    }
-    return {along(a.a, a.b, nearest_share(a.a, a.b, b.a)),
-            along(a.a, a.b, nearest_share(a.a, a.b, b.b))};
 }
 
 // Which parts of straight lines lie inside one polygon.
@@ -184,40 +160,12 @@ class Auditor {
 
 } // namespace
 
-StackedPlaces::StackedPlaces(const Network& network, const PieceIndex& segments) {
-    std::vector<Piece> places;
-    for (std::size_t i = 0; i < network.segment_count(); ++i) {
-        const Piece& a = segments.pieces()[i];
-        Box box;
-        box.add(a.a);
-        box.add(a.b);
-        std::vector<std::uint32_t> others;
-        segments.any_in(box, [&](std::uint32_t j) {
-            if (j > i && !share_a_node(network.segments()[i], network.segments()[j]) &&
-                cross_or_touch(a, segments.pieces()[j]) && !meet_at_ends(a, segments.pieces()[j])) {
-                others.push_back(j);
-            }
-            return false;
-        });
-        std::sort(others.begin(), others.end());
-        others.erase(std::unique(others.begin(), others.end()), others.end());
-        for (const std::uint32_t j : others) {
-            places.push_back(common_stretch(a, segments.pieces()[j]));
-        }
-    }
-    index_ = PieceIndex(std::move(places));
-}
-
-bool StackedPlaces::near(PlanePoint p, double distance_m) const {
-    return index_.nearest(p, distance_m, [](std::uint32_t, double) { return true; }).has_value();
-}
-
-Audit audit(const WalkReach& reach,
-            Millis cutoff_ms,
-            const MultiPolygon& polygon,
-            const StackedPlaces& stacked,
-            double cell_m) {
+Audit slow_audit(const WalkReach& reach,
+                 Millis cutoff_ms,
+                 const MultiPolygon& polygon,
+                 const StackedPlaces& stacked,
+                 double cell_m) {
     return Auditor(reach, cutoff_ms, polygon, stacked, cell_m).run();
 }
 
-} // namespace yike
+} // namespace yike::test
