@@ -11,6 +11,79 @@
 
 namespace yike {
 
+namespace {
+
+// The tiles that a polygon meets: those its outline passes, and those inside of it.
+class TileCover {
+  public:
+    TileCover(const MultiPolygon& ground, double side_m, const CornerBox& tiles)
+        : ground_(ground), side_m_(side_m), tiles_(tiles), met_(tiles.size(), 0) {
+        for (const Polygon& polygon : ground) {
+            add_outline(polygon.outer);
+            for (const Ring& hole : polygon.holes) {
+                add_outline(hole);
+            }
+        }
+        add_inside();
+    }
+
+    bool meets(Corner tile) const { return met_[index_of(tile)] != 0; }
+
+  private:
+    std::size_t index_of(Corner tile) const {
+        return static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +
+               static_cast<std::size_t>(tile.x - tiles_.min.x);
+    }
+
+    Corner tile_at(PlanePoint p) const {
+        return {static_cast<std::int32_t>(std::floor(p.x / side_m_)),
+                static_cast<std::int32_t>(std::floor(p.y / side_m_))};
+    }
+
+    // All tiles of a short stretch's box: a few too many do no harm.
+    void add_outline(const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const int steps = 1 + static_cast<int>(distance(ring[i - 1], ring[i]) / side_m_);
+            for (int k = 0; k < steps; ++k) {
+                Box box;
+                box.add(along(ring[i - 1], ring[i], static_cast<double>(k) / steps));
+                box.add(along(ring[i - 1], ring[i], static_cast<double>(k + 1) / steps));
+                const Corner last = tile_at(box.max);
+                for (Corner t = tile_at(box.min); t.y <= last.y; ++t.y) {
+                    for (Corner u = t; u.x <= last.x; ++u.x) {
+                        met_[index_of(u)] = 1;
+                    }
+                }
+            }
+        }
+    }
+
+    // Tiles that the outline does not pass lie inside where their middle does.
+    void add_inside() {
+        for (std::int32_t y = tiles_.min.y; y <= tiles_.max.y; ++y) {
+            const std::vector<double> crossings = row_crossings(ground_, (y + 0.5) * side_m_);
+            for (std::size_t i = 1; i < crossings.size(); i += 2) {
+                const auto first =
+                    static_cast<std::int32_t>(std::ceil(crossings[i - 1] / side_m_ - 0.5));
+                const auto last =
+                    static_cast<std::int32_t>(std::floor(crossings[i] / side_m_ - 0.5));
+                for (std::int32_t x = std::max(first, tiles_.min.x);
+                     x <= std::min(last, tiles_.max.x);
+                     ++x) {
+                    met_[index_of({x, y})] = 1;
+                }
+            }
+        }
+    }
+
+    const MultiPolygon& ground_;
+    double side_m_;
+    CornerBox tiles_;
+    std::vector<char> met_;
+};
+
+} // namespace
+
 AccessField::AccessField(const AccessModel& model, double cell_m)
     : model_(&model), cell_m_(cell_m) {
     const std::vector<Compound>& compounds = model.district().compounds;
@@ -64,17 +137,36 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
     if (block.max.x < block.min.x || block.max.y < block.min.y) {
         return;
     }
-    const CornerBox wanted = tiles_of(block);
-    if (is_prepared(wanted)) {
+    const CornerBox tiles = tiles_of(block);
+    if (!is_prepared(tiles)) {
+        if (base_ != nullptr) {
+            base_->prepare(block, progress);
+        }
+        prepare_tiles(
+            tiles, [](Corner) { return true; }, progress);
+    }
+}
+
+void AccessField::prepare_inside(const MultiPolygon& ground, Progress& progress) {
+    const Box box = bounds(ground);
+    if (box.empty()) {
         return;
     }
     if (base_ != nullptr) {
-        base_->prepare(block, progress);
+        base_->prepare_inside(ground, progress);
     }
-    CornerBox grown = wanted;
+    const CornerBox tiles = tiles_of(corners_of(box));
+    const TileCover cover(ground, cell_m_ * kTileSide, tiles);
+    prepare_tiles(
+        tiles, [&cover](Corner tile) { return cover.meets(tile); }, progress);
+}
+
+template <class Wanted>
+void AccessField::prepare_tiles(const CornerBox& tiles, const Wanted& wanted, Progress& progress) {
+    CornerBox grown = tiles;
     if (!grid_.empty()) {
-        grown.min = {std::min(wanted.min.x, tiles_.min.x), std::min(wanted.min.y, tiles_.min.y)};
-        grown.max = {std::max(wanted.max.x, tiles_.max.x), std::max(wanted.max.y, tiles_.max.y)};
+        grown.min = {std::min(tiles.min.x, tiles_.min.x), std::min(tiles.min.y, tiles_.min.y)};
+        grown.max = {std::max(tiles.max.x, tiles_.max.x), std::max(tiles.max.y, tiles_.max.y)};
     }
     std::vector<std::shared_ptr<const AccessTile>> grid(grown.size());
     std::vector<Corner> missing;
@@ -84,7 +176,7 @@ void AccessField::prepare(const CornerBox& block, Progress& progress) {
         if (!grid_.empty() && tiles_.contains(tile)) {
             grid[i] = std::move(grid_[grid_index(tile)]);
         }
-        if (!grid[i] && wanted.contains(tile)) {
+        if (!grid[i] && tiles.contains(tile) && wanted(tile)) {
             missing.push_back(tile);
         }
     }
