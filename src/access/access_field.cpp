@@ -161,23 +161,61 @@ void AccessField::prepare_inside(const MultiPolygon& ground, Progress& progress)
         tiles, [&cover](Corner tile) { return cover.meets(tile); }, progress);
 }
 
+void AccessField::prepare_boxes(std::span<const Box> boxes, Progress& progress) {
+    Box whole;
+    for (const Box& box : boxes) {
+        whole.add(box);
+    }
+    if (whole.empty()) {
+        return;
+    }
+    if (base_ != nullptr) {
+        base_->prepare_boxes(boxes, progress);
+    }
+    const CornerBox tiles = tiles_of(corners_of(whole));
+    std::vector<char> met(tiles.size(), 0);
+    const auto index = [&tiles](Corner tile) {
+        return static_cast<std::size_t>(tile.y - tiles.min.y) * tiles.width() +
+               static_cast<std::size_t>(tile.x - tiles.min.x);
+    };
+    for (const Box& box : boxes) {
+        const CornerBox own = box.empty() ? CornerBox{{0, 0}, {-1, -1}} : tiles_of(corners_of(box));
+        for (Corner t = own.min; t.y <= own.max.y; ++t.y) {
+            for (t.x = own.min.x; t.x <= own.max.x; ++t.x) {
+                met[index(t)] = 1;
+            }
+        }
+    }
+    prepare_tiles(
+        tiles, [&](Corner tile) { return met[index(tile)] != 0; }, progress);
+}
+
 template <class Wanted>
 void AccessField::prepare_tiles(const CornerBox& tiles, const Wanted& wanted, Progress& progress) {
+    std::vector<Corner> missing;
+    for (std::int32_t y = tiles.min.y; y <= tiles.max.y; ++y) {
+        for (std::int32_t x = tiles.min.x; x <= tiles.max.x; ++x) {
+            const bool there =
+                !grid_.empty() && tiles_.contains({x, y}) && grid_[grid_index({x, y})];
+            if (!there && wanted(Corner{x, y})) {
+                missing.push_back({x, y});
+            }
+        }
+    }
+    if (missing.empty()) {
+        return; // and nothing is touched: others may be reading
+    }
     CornerBox grown = tiles;
     if (!grid_.empty()) {
         grown.min = {std::min(tiles.min.x, tiles_.min.x), std::min(tiles.min.y, tiles_.min.y)};
         grown.max = {std::max(tiles.max.x, tiles_.max.x), std::max(tiles.max.y, tiles_.max.y)};
     }
     std::vector<std::shared_ptr<const AccessTile>> grid(grown.size());
-    std::vector<Corner> missing;
     for (std::size_t i = 0; i < grid.size(); ++i) {
         const Corner tile{grown.min.x + static_cast<std::int32_t>(i % grown.width()),
                           grown.min.y + static_cast<std::int32_t>(i / grown.width())};
         if (!grid_.empty() && tiles_.contains(tile)) {
             grid[i] = std::move(grid_[grid_index(tile)]);
-        }
-        if (!grid[i] && tiles.contains(tile) && wanted(tile)) {
-            missing.push_back(tile);
         }
     }
     grid_ = std::move(grid);

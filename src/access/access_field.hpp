@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace yike {
@@ -61,6 +62,9 @@ class AccessField {
 
     /// The same for the tiles that meet a polygon: a district rarely fills its box.
     void prepare_inside(const MultiPolygon& ground, Progress& progress);
+
+    /// The same for all tiles that one of the boxes meets; empty ones meet none.
+    void prepare_boxes(std::span<const Box> boxes, Progress& progress);
 
     /// The tiles that hold the corners of a block.
     static CornerBox tiles_of(const CornerBox& block) {
