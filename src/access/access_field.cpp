@@ -258,13 +258,25 @@ std::shared_ptr<const AccessTile> AccessField::altered(Corner tile) const {
     TileBuilder builder(model_->network(), *old);
     for (std::int32_t y = first.y; y <= last.y; ++y) {
         for (std::int32_t x = first.x; x <= last.x; ++x) {
-            const PlanePoint p = point({x, y});
-            if (model_->may_differ({p, p})) {
-                builder.set_entries(AccessTile::slot({x, y}), model_->place_at(p).entries);
+            if (may_be_altered({x, y}, *old)) {
+                builder.set_entries(AccessTile::slot({x, y}),
+                                    model_->place_at(point({x, y})).entries);
             }
         }
     }
     return std::make_shared<const AccessTile>(std::move(builder).finish());
+}
+
+bool AccessField::may_be_altered(Corner corner, const AccessTile& old) const {
+    const PlanePoint p = point(corner);
+    if (!model_->may_differ({p, p})) {
+        return false;
+    }
+    const std::uint32_t code = old.empty() ? AccessTile::kNone : old.code[AccessTile::slot(corner)];
+    if (code == AccessTile::kNone) {
+        return model_->walled_at(p).valid() || !model_->keeps_street(p, SegmentId::none());
+    }
+    return (code & AccessTile::kSpecial) != 0 || !model_->keeps_street(p, SegmentId(code));
 }
 
 void AccessField::fill_block(Corner first, TileBuilder& tile) const {
@@ -276,15 +288,14 @@ void AccessField::fill_block(Corner first, TileBuilder& tile) const {
         for (std::int32_t x = 0; x < kBlockSide; ++x) {
             const Corner corner{first.x + x, first.y + y};
             const PlanePoint p = point(corner);
-            if (local.simple()) {
-                set_street(corner, local.segment(p), tile);
-            } else if (model_->walled_at(p).valid()) {
+            if (!local.simple() && model_->walled_at(p).valid()) {
                 tile.set_entries(AccessTile::slot(corner), model_->place_at(p).entries);
-            } else {
-                const SegmentId segment = model_->street_segment(p, guess);
-                guess = segment.valid() ? segment : guess;
-                set_street(corner, segment, tile);
+                continue;
             }
+            const std::optional<SegmentId> known = local.street(p);
+            const SegmentId segment = known ? *known : model_->street_segment(p, guess);
+            guess = segment.valid() ? segment : guess;
+            set_street(corner, segment, tile);
         }
     }
 }

@@ -98,6 +98,7 @@ class AccessField {
 
     AccessTile compute(Corner tile) const;
     std::shared_ptr<const AccessTile> altered(Corner tile) const;
+    bool may_be_altered(Corner corner, const AccessTile& old) const;
     void fill_block(Corner first, TileBuilder& tile) const;
     void set_street(Corner corner, SegmentId segment, TileBuilder& tile) const;
     bool is_prepared(const CornerBox& tiles) const;

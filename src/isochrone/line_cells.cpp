@@ -25,22 +25,26 @@ constexpr double kProbeStep = 0.5;
 // Times of the points of one cell.
 class CellTimer {
   public:
+    /// @param straight  walks that need no network may be better in the cell
     CellTimer(const WalkReach& reach, PlanePoint centre, double half_diagonal_m, bool straight)
-        : reach_(reach), local_(reach.model(), centre, half_diagonal_m),
-          simple_(local_.simple() && !straight) {}
+        : reach_(reach), local_(reach.model(), centre, half_diagonal_m), straight_(straight) {}
 
     Millis at(PlanePoint p) const {
-        if (!simple_) {
-            return reach_.at(reach_.model().place_at(p));
+        const AccessModel& model = reach_.model();
+        const bool walled = !local_.simple() && model.walled_at(p).valid();
+        const std::optional<SegmentId> street = walled ? std::nullopt : local_.street(p);
+        if (!street) {
+            return reach_.at(model.place_at(p));
         }
-        const SegmentId segment = local_.segment(p);
-        return segment.valid() ? reach_.by_entry(reach_.model().entry_at(p, segment)) : kNever;
+        const Millis time = street->valid() ? reach_.by_entry(model.entry_at(p, *street)) : kNever;
+        return straight_ ? std::min(time, reach_.straight({p, CompoundId::none(), Entries{}}))
+                         : time;
     }
 
   private:
     const WalkReach& reach_;
     LocalAccess local_;
-    bool simple_;
+    bool straight_;
 };
 
 } // namespace
