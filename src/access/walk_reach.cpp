@@ -23,8 +23,11 @@ WalkReach::WalkReach(const AccessModel& model,
     }
     RangeSearch search(model.network());
     search.run({sources, cutoff_ms, Direction::to_sources});
-    node_times_.assign(search.times().begin(), search.times().end());
     reached_.assign(search.reached().begin(), search.reached().end());
+    node_times_.assign(model.network().node_count(), kNever);
+    for (std::size_t i = 0; i < reached_.size(); ++i) {
+        node_times_[reached_[i].index()] = search.reached_times()[i];
+    }
     std::sort(reached_.begin(), reached_.end());
     straight_grid_ = BoxGrid(straight_boxes());
 }

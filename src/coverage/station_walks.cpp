@@ -47,11 +47,12 @@ class SlotMap {
     /// The slots of all reached nodes, ascending.
     std::vector<ReachedSlot> reached(const RangeSearch& search) const {
         std::vector<ReachedSlot> found;
-        for (const NodeId node : search.reached()) {
-            for (std::uint32_t i = first_of_node_[node.index()];
-                 i < first_of_node_[node.index() + 1];
+        const std::span<const NodeId> nodes = search.reached();
+        for (std::size_t r = 0; r < nodes.size(); ++r) {
+            for (std::uint32_t i = first_of_node_[nodes[r].index()];
+                 i < first_of_node_[nodes[r].index() + 1];
                  ++i) {
-                found.push_back({slots_[i], search.times()[node.index()]});
+                found.push_back({slots_[i], search.reached_times()[r]});
             }
         }
         std::sort(found.begin(), found.end(), [](const ReachedSlot& a, const ReachedSlot& b) {

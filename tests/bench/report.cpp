@@ -63,10 +63,10 @@ std::uint64_t mix(std::uint64_t digest, std::uint64_t number) {
     return x ^ (x >> 31);
 }
 
-std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> times) {
+std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> reached_times) {
     std::uint64_t sum = reached.size();
-    for (const NodeId node : reached) {
-        sum += mix(node.value(), times[node.index()]);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        sum += mix(reached[i].value(), reached_times[i]);
     }
     return sum;
 }

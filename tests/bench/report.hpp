@@ -37,8 +37,8 @@ void print(const std::string& work,
            const std::vector<Timing>& samples,
            const std::string& baseline = "bgl_no_init");
 
-/// Of the reached nodes with their times, whatever their order.
-std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> times);
+/// Of the reached nodes with their times, one each, whatever their order.
+std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> reached_times);
 
 /// Mixes a number into a digest.
 std::uint64_t mix(std::uint64_t digest, std::uint64_t number);

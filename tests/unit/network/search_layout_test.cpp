@@ -189,7 +189,7 @@ TEST_CASE("many sources at once: each node has the best of them") {
     }
 }
 
-TEST_CASE("every node has one slot, and only junctions are searched") {
+TEST_CASE("every node has one row, and only junctions are searched") {
     // A square with a street across, a dead end on the street, a separate ring.
     const Network network = Graph(10)
                                 .join(0, 1, 10)
@@ -203,16 +203,17 @@ TEST_CASE("every node has one slot, and only junctions are searched") {
                                 .join(7, 6, 20)
                                 .network();
     const SearchLayout& layout = network.search_layout(Direction::to_sources);
-    REQUIRE(layout.slot_count() == network.node_count());
-    for (std::uint32_t slot = 0; slot < layout.slot_count(); ++slot) {
-        REQUIRE(layout.slot_of(layout.node_of(slot)) == slot);
+    REQUIRE(layout.row_count() == network.node_count());
+    for (std::size_t n = 0; n < network.node_count(); ++n) {
+        REQUIRE(layout.row(layout.row_of(NodeId(n))).node == NodeId(n));
     }
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(0))));
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(2))));
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(6)))); // one for the ring
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(8)))); // isolated
+    REQUIRE(layout.is_junction(NodeId(0)));
+    REQUIRE(layout.is_junction(NodeId(2)));
+    REQUIRE(layout.is_junction(NodeId(6))); // one for the ring
+    REQUIRE(layout.is_junction(NodeId(8))); // isolated
     REQUIRE(layout.junction_count() == 5);
-    REQUIRE(layout.is_in_tree(layout.slot_of(NodeId(5))));
-    const SearchLayout::Tree& tree = layout.tree(layout.tree_of(layout.slot_of(NodeId(5))));
-    REQUIRE(layout.node_of(tree.root) == NodeId(4));
+    REQUIRE(layout.is_in_tree(NodeId(5)));
+    REQUIRE(layout.chain_of(layout.row_of(NodeId(5))) ==
+            layout.chain_of(layout.row_of(NodeId(4)))); // its root's
+    REQUIRE(layout.chain_of(layout.row_of(NodeId(0))) == nullptr);
 }
