@@ -24,8 +24,7 @@ class Graph {
 
     Graph& join(std::size_t a, std::size_t b, Millis forward_ms, Millis backward_ms) {
         edges_.push_back({RoadId::none(), SegmentId(segments_.size()), 1});
-        segments_.push_back(
-            {NodeId(a), NodeId(b), EdgeId(edges_.size() - 1), 100, forward_ms, backward_ms});
+        segments_.push_back({NodeId(a), NodeId(b), 100, forward_ms, backward_ms});
         return *this;
     }
 
