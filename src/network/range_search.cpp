@@ -49,13 +49,12 @@ class BitSet {
 } // namespace
 
 struct RangeSearch::Scratch {
-    explicit Scratch(const Network& n)
-        : network(&n), reached(n.node_count() + 1), reached_ms(n.node_count() + 1) {}
+    explicit Scratch(const Network& n) : network(&n) {}
 
     const Network* network;
     const SearchLayout* layout = nullptr;
     Millis cutoff = 0;
-    std::vector<NodeId> reached; ///< the first reached_count; one more may be written
+    std::vector<NodeId> reached; ///< the first reached_count
     std::vector<Millis> reached_ms;
     std::size_t reached_count = 0;
     std::vector<Millis> times; ///< by node; empty until somebody asks
@@ -168,10 +167,11 @@ struct RangeSearch::Scratch {
     // Holds what the loops use, so that it stays in registers.
     struct Writer {
         explicit Writer(Scratch& s)
-            : labels(s.labels.data()), reached(s.reached.data()), reached_ms(s.reached_ms.data()),
-              cutoff(s.cutoff), passed(s.passed) {}
+            : scratch(s), labels(s.labels.data()), reached(s.reached.data()),
+              reached_ms(s.reached_ms.data()), cutoff(s.cutoff), passed(s.passed) {}
 
         void write(std::span<const SearchLayout::Row> rows, Millis left) {
+            make_room(rows.size());
             std::size_t next = count;
             for (const SearchLayout::Row& row : rows) {
                 const Millis time =
@@ -185,6 +185,7 @@ struct RangeSearch::Scratch {
 
         // The better of what comes from the ends and from the sources within.
         void write_seeded(std::span<const SearchLayout::Row> rows, Millis left) {
+            make_room(rows.size());
             for (const SearchLayout::Row& row : rows) {
                 const Millis by_ends =
                     std::min(left + row.from_left, labels[row.right] + row.from_right);
@@ -194,12 +195,24 @@ struct RangeSearch::Scratch {
             }
         }
 
+        // One more than is kept may be written.
+        void make_room(std::size_t rows) {
+            if (count + rows < scratch.reached.size()) {
+                return;
+            }
+            scratch.reached.resize(2 * (count + rows));
+            scratch.reached_ms.resize(scratch.reached.size());
+            reached = scratch.reached.data();
+            reached_ms = scratch.reached_ms.data();
+        }
+
         Millis passed_at(NodeId node) const {
             const auto it =
                 std::lower_bound(passed.begin(), passed.end(), std::pair(node, Millis{0}));
             return it != passed.end() && it->first == node ? it->second : kNever;
         }
 
+        Scratch& scratch;
         const Millis* labels;
         NodeId* reached;
         Millis* reached_ms;

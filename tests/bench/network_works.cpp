@@ -30,14 +30,6 @@ std::vector<std::unique_ptr<Baseline>> all_baselines(const Network& network) {
     return all;
 }
 
-std::uint64_t digest_of(const Baseline& baseline) {
-    std::vector<Millis> times;
-    for (const NodeId node : baseline.reached()) {
-        times.push_back(baseline.times()[node.index()]);
-    }
-    return digest(baseline.reached(), times);
-}
-
 } // namespace
 
 SearchSource at_node(const Network& network, NodeId node) {
