@@ -397,7 +397,7 @@ class Explainer {
                 continue;
             }
             const PlanePoint to = network.position(miss.at);
-            const EdgeId own = network.segment(network.arcs(miss.end).front().segment).edge;
+            const EdgeId own = network.edge_of(network.arcs(miss.end).front().segment);
             const RoadId road = network.edges()[own.index()].road;
             PlannedDistrict changed = planned_;
             add_road(changed, {from, to});
