@@ -5,6 +5,7 @@
 #include "network/bucket_queue.hpp"
 #include "network/strip_walk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace yike {
@@ -117,7 +118,7 @@ class OwnerSearch {
 
 std::vector<NearestTwo>
 nearest_owners(const Network& network, std::span<const OwnedSource> sources, Millis cutoff_ms) {
-    OwnerSearch search(network, cutoff_ms);
+    OwnerSearch search(network, std::min(cutoff_ms, kLongestCost - 1));
     search.start(sources);
     return std::move(search).run();
 }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Three steps on a SearchLayout, whose header tells the idea.
-//  1. Sources: each walks out to the junctions around it, and leaves times at the places on the
-//  way.
+//  1. Sources: each walks out to the junctions around it, and leaves times at the places passed.
 //  2. Junctions are settled from a queue of buckets and corrected when a better time turns up.
 //  3. Rows: the blocks of the settled junctions are written one after the other, and the chains
 //     that end at them but belong to the block of a junction out of reach. Blocks that hold sources
@@ -86,7 +85,7 @@ struct RangeSearch::Scratch {
         }
         seeded.clear();
         passed.clear();
-        cutoff = request.cutoff_ms;
+        cutoff = std::min(request.cutoff_ms, kLongestCost - 1);
         layout = &network->search_layout(request.direction);
         labels.resize(layout->junction_count() + 1, kImpassable);
         labelled.resize(layout->junction_count() + 1);

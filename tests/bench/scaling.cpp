@@ -14,6 +14,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
+#include <span>
 
 namespace yike::bench {
 
@@ -22,7 +24,27 @@ namespace {
 constexpr std::array<std::size_t, 4> kSides{1, 2, 4, 8}; // copies along either axis
 constexpr std::size_t kStations = 40;                    // a copy
 constexpr std::size_t kBaselineQueries = 200;
-constexpr int kRepeats = 20; // the best counts where other programs disturb
+constexpr int kRepeats = 5;
+constexpr std::size_t kPasses = 20; // over the sources, where all are searched in one go
+
+double cpu_microseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return 1e6 * static_cast<double>(now.tv_sec) + 1e-3 * static_cast<double>(now.tv_nsec);
+}
+
+/// One implementation at one size. CPU time hardly depends on what else the machine does.
+struct Measured {
+    Timing wall;
+    Timing cpu;
+
+    template <class Work> void measure(const Work& work, double queries = 1) {
+        const double before = cpu_microseconds();
+        bench::measure(wall, work);
+        cpu.microseconds.push_back((cpu_microseconds() - before) / queries);
+        wall.microseconds.back() /= queries;
+    }
+};
 
 /// Copies of a town side by side, each joined to the one in the east and the one in the north by a
 /// road between their nearest corners.
@@ -121,11 +143,10 @@ struct Size {
 };
 
 void print_size(
-    const Size& size, const char* work, const Timing& timing, double baseline_us, int threads) {
-    const double bytes = static_cast<double>(size.network.memory_bytes());
-    const double best = *std::min_element(timing.microseconds.begin(), timing.microseconds.end());
-    nlohmann::ordered_json line = as_json(work, timing, baseline_us);
-    line["best_us"] = std::round(100 * best) / 100;
+    const Size& size, const char* work, const Measured& measured, double baseline_us, int threads) {
+    const auto bytes = static_cast<double>(size.network.memory_bytes());
+    nlohmann::ordered_json line = as_json(work, measured.wall, baseline_us);
+    line["cpu_us"] = std::round(100 * measured.cpu.median()) / 100;
     line["copies"] = size.copies;
     line["segments"] = size.network.segment_count();
     line["threads"] = threads;
@@ -135,54 +156,65 @@ void print_size(
     std::fflush(stdout);
 }
 
+// All searches, several times over, in one go.
+void measure_all(const Size& size,
+                 std::span<const SearchSource> sources,
+                 std::span<const std::uint64_t> digests,
+                 int threads,
+                 Measured& measured) {
+    const ThreadLimit limit(static_cast<std::size_t>(threads));
+    const std::size_t count = kPasses * sources.size();
+    std::vector<std::uint64_t> found(count);
+    measured.measure(
+        [&] {
+            parallel_ranges(count, count / 32 + 1, [&](std::size_t begin, std::size_t end) {
+                RangeSearch own(size.network);
+                for (std::size_t q = begin; q < end; ++q) {
+                    own.run({{&sources[q % sources.size()], 1}, kCutoff, Direction::to_sources});
+                    found[q] = digest(own.reached(), own.reached_times());
+                }
+            });
+        },
+        static_cast<double>(count));
+    for (std::size_t q = 0; q < count; ++q) {
+        measured.wall.agrees = measured.wall.agrees && found[q] == digests[q % sources.size()];
+    }
+}
+
 void measure_searches(const Size& size,
                       const std::vector<SearchSource>& sources,
                       const std::vector<NodeId>& nodes) {
     const auto baseline = boost_no_init(size.network);
     RangeSearch search(size.network);
-    Timing ours{"yike", {}, true};
-    Timing theirs{baseline->name(), {}, true};
+    Measured ours{{"yike", {}, true}, {}};
+    Measured theirs{{baseline->name(), {}, true}, {}};
     std::vector<std::uint64_t> digests(sources.size());
     for (std::size_t q = 0; q < sources.size(); ++q) {
-        measure(ours, [&] { search.run({{&sources[q], 1}, kCutoff, Direction::to_sources}); });
+        ours.measure([&] { search.run({{&sources[q], 1}, kCutoff, Direction::to_sources}); });
         digests[q] = digest(search.reached(), search.reached_times());
         if (q < kBaselineQueries) {
-            measure(theirs, [&] { baseline->run(nodes[q], kCutoff); });
-            theirs.agrees = theirs.agrees && digest_of(*baseline) == digests[q];
+            theirs.measure([&] { baseline->run(nodes[q], kCutoff); });
+            theirs.wall.agrees = theirs.wall.agrees && digest_of(*baseline) == digests[q];
         }
     }
-    ours.agrees = theirs.agrees;
-    print_size(size, "range", ours, theirs.median(), 1);
-    print_size(size, "range", theirs, theirs.median(), 1);
-    for (const int threads : {1, 2}) { // the time of all divided by their number
-        const ThreadLimit limit(static_cast<std::size_t>(threads));
-        Timing all{"yike", {}, true};
-        std::vector<std::uint64_t> found(sources.size());
-        for (int repeat = 0; repeat < kRepeats; ++repeat) {
-            measure(all, [&] {
-                parallel_ranges(sources.size(),
-                                sources.size() / 8 + 1,
-                                [&](std::size_t begin, std::size_t end) {
-                                    RangeSearch own(size.network);
-                                    for (std::size_t q = begin; q < end; ++q) {
-                                        own.run({{&sources[q], 1}, kCutoff, Direction::to_sources});
-                                        found[q] = digest(own.reached(), own.reached_times());
-                                    }
-                                });
-            });
-            all.microseconds.back() /= static_cast<double>(sources.size());
-        }
-        all.agrees = found == digests;
-        print_size(size, "range_all", all, 0, threads);
+    ours.wall.agrees = theirs.wall.agrees;
+    print_size(size, "range", ours, theirs.wall.median(), 1);
+    print_size(size, "range", theirs, theirs.wall.median(), 1);
+    std::array<Measured, 2> all{Measured{{"yike", {}, true}, {}}, Measured{{"yike", {}, true}, {}}};
+    for (int repeat = 0; repeat < kRepeats; ++repeat) { // in turn
+        measure_all(size, sources, digests, 1, all[0]);
+        measure_all(size, sources, digests, 2, all[1]);
     }
+    print_size(size, "range_all", all[0], 0, 1);
+    print_size(size, "range_all", all[1], 0, 2);
 }
 
 void measure_size(const BenchInput& input, std::size_t side, const BenchRequest& request) {
     const Copies copies(input, side);
     Network network;
-    Timing build{"yike", {}, true};
+    Measured build{{"yike", {}, true}, {}};
     for (int repeat = 0; repeat < kRepeats; ++repeat) {
-        measure(build, [&] {
+        build.measure([&] {
             network = copies.network();
             network.search_layout(Direction::to_sources);
         });
@@ -209,13 +241,11 @@ void measure_size(const BenchInput& input, std::size_t side, const BenchRequest&
                 {at_node(network, here), static_cast<std::uint32_t>(stations.size())});
         }
     }
-    Timing nearest{"yike", {}, true};
+    Measured nearest{{"yike", {}, true}, {}};
     for (int repeat = 0; repeat < kRepeats; ++repeat) {
-        measure(nearest, [&] {
-            nearest.agrees =
-                nearest_owners(network, stations, kLongestWalk).size() == network.node_count() &&
-                nearest.agrees;
-        });
+        std::size_t found = 0;
+        nearest.measure([&] { found = nearest_owners(network, stations, kLongestWalk).size(); });
+        nearest.wall.agrees = nearest.wall.agrees && found == network.node_count();
     }
     print_size(size, "nearest", nearest, 0, 1);
 }

@@ -8,9 +8,9 @@
 
 namespace yike::bench {
 
-/// Prints lines like the other works, with `copies`, `segments`, `threads` and `bytes_per_segment`
-/// (network and search layout) beside. `range_all` is the time of all searches together divided by
-/// their number.
+/// Prints lines like the other works, with `cpu_us` (median CPU time of all threads), `copies`,
+/// `segments`, `threads` and `bytes_per_segment` (network and search layout) beside. `range_all` is
+/// the time of many searches in one go divided by their number.
 void measure_scaling(const BenchInput& input, const BenchRequest& request);
 
 } // namespace yike::bench
