@@ -11,6 +11,9 @@ namespace yike {
 
 namespace {
 
+// Fewer take less time than a second thread may need to come: other programs may hold its core.
+constexpr std::size_t kCompoundsAThread = 512;
+
 std::vector<std::vector<StationWalk>> walk_lists(const std::vector<Millis>& walks, std::size_t n) {
     std::vector<std::vector<StationWalk>> lists(n);
     for (std::size_t to = 0; to < n; ++to) {
@@ -168,7 +171,7 @@ void LiveWalks::find_times(const AccessModel& model,
     const auto rows = station_rows(now.reaches, streets_.places, touched);
     const CompoundTimer timer(model, now.reaches);
     progress.stage("minutes of compounds", wanted.size());
-    parallel_ranges(wanted.size(), 1, [&](std::size_t begin, std::size_t end) {
+    parallel_ranges(wanted.size(), kCompoundsAThread, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             progress.check();
             const std::size_t c = wanted[i];
