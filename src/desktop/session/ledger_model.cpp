@@ -11,6 +11,7 @@
 #include <QPointF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace yike {
 
@@ -184,7 +185,8 @@ bool LedgerModel::setData(const QModelIndex& index, const QVariant& value, int r
         return edit.set_name(row, value.toString());
     }
     const TypedNumber typed = typed_number(value);
-    if (!typed.understood) {
+    const bool must_be_whole = index.column() == year && typed.number;
+    if (!typed.understood || (must_be_whole && std::floor(*typed.number) != *typed.number)) {
         return edit.refuse_number(value.toString());
     }
     switch (index.column()) {
