@@ -85,7 +85,12 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const LedgerLine line = ledger_line(session_, static_cast<std::size_t>(index.row()));
+    const auto row = static_cast<std::size_t>(index.row());
+    if (role == place_role) {
+        const auto place = ledger_place(session_, row);
+        return place ? QVariant(QPointF(place->x, place->y)) : QVariant();
+    }
+    const LedgerLine line = ledger_line(session_, row);
     const Change& change = *line.change;
     switch (role) {
     case Qt::DisplayRole:
@@ -103,8 +108,6 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
         return text(change.note);
     case kind_role:
         return static_cast<int>(change.kind);
-    case place_role:
-        return line.place ? QVariant(QPointF(line.place->x, line.place->y)) : QVariant();
     case missing_role:
         return line.lacks_cost;
     case number_role:
