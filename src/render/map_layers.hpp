@@ -20,6 +20,7 @@ void draw_gap_tint(Sheet& sheet);
 void draw_gap_line(Sheet& sheet);
 void draw_barriers(Sheet& sheet);
 void draw_railways(Sheet& sheet); ///< a part of the barriers
+void draw_walls(Sheet& sheet);    ///< the other part
 void draw_gates(Sheet& sheet);
 void fade_outside(Sheet& sheet);
 void draw_communities(Sheet& sheet);
