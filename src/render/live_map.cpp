@@ -12,6 +12,7 @@ SheetLayout layout_of(const LiveMap& map) {
     SheetLayout layout;
     layout.frame = map.view.frame();
     layout.type.label = map.label_pt;
+    layout.type.notes = map.label_pt;
     return layout;
 }
 
@@ -86,6 +87,12 @@ draw_live_labels(Canvas& canvas, const LiveMap& map, const std::vector<SheetBox>
     }
     draw_labels(sheet);
     return sheet.room.labels();
+}
+
+SheetBox draw_live_scale_bar(Canvas& canvas, const LiveMap& map) {
+    const SheetOptions options = options_of(map);
+    Sheet sheet = sheet_of(canvas, map, options);
+    return draw_scale_bar(sheet);
 }
 
 } // namespace yike

@@ -46,6 +46,9 @@ void draw_part(Canvas& canvas, const LiveMap& map, MapPart part);
 std::vector<std::vector<SheetBox>>
 draw_live_labels(Canvas& canvas, const LiveMap& map, const std::vector<SheetBox>& keep_free);
 
+/// Scale bar and north arrow at the lower left of the view's frame. @returns their box
+SheetBox draw_live_scale_bar(Canvas& canvas, const LiveMap& map);
+
 /// True where streets lie on the grounds of compounds rather than under them.
 bool streets_on_top(double scale_denominator);
 

@@ -128,9 +128,8 @@ PaperLines barriers_of(const Sheet& sheet, BarrierKind kind) {
     return lines;
 }
 
-/// Walls and gates are noise once a gate is wider than a compound.
 bool shows_walls(const Sheet& sheet) {
-    return sheet.view.scale_denominator() <= 30'000;
+    return walls_shown(sheet.view.scale_denominator());
 }
 
 void draw_railway(Sheet& sheet, const PaperLines& lines) {

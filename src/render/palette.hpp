@@ -120,4 +120,7 @@ double road_smallest_scale(RoadRank rank);
 /// False where a rank would only be noise: a whole county shows its main roads alone.
 bool road_shown(RoadRank rank, double scale_denominator);
 
+/// Walls and gates are noise once a gate is wider than a compound.
+bool walls_shown(double scale_denominator);
+
 } // namespace yike
