@@ -170,6 +170,10 @@ LabelRequest MapCanvas::Impl::label_request() const {
 
 void MapCanvas::Impl::paint(QPainter& painter) {
     const double ratio = canvas.devicePixelRatioF();
+    if (ratio != painted_ratio) { // the window has gone to another screen
+        painted_ratio = ratio;
+        rest_soon();
+    }
     if (!tiles.paint(painter, camera, ratio)) {
         canvas.update();
     }
@@ -302,9 +306,14 @@ void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
         return;
     }
     const auto old = map.shown();
-    const bool lands = map.held && map.held->dropped;
-    if (lands) {
-        map.held.reset();
+    if (map.held && map.held->dropped) {
+        const auto& held = *map.held;
+        const bool there = answer && held.station < answer->stations.size() &&
+                           distance(answer->stations[held.station].point, held.at) < 1;
+        constexpr int kLate = 1;
+        if (there || !answer || map.held->answers++ >= kLate) {
+            map.held.reset();
+        }
     }
     map.planned =
         answer ? std::make_shared<AnswerShape>(map.ground->data(), std::move(answer)) : nullptr;

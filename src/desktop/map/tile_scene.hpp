@@ -14,9 +14,13 @@
 
 #include <compare>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace yike {
+
+/// How a layer is drawn; none for labels.
+std::optional<MapPart> map_part(MapLayer layer);
 
 /// Side of a tile, device pixels.
 inline constexpr int kTile_px = 256;
