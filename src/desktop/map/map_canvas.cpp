@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "desktop/map/map_canvas.hpp"
+
 #include "desktop/map/map_canvas_impl.hpp"
 
 #include <QEasingCurve>
@@ -453,6 +455,11 @@ void MapCanvas::settle() {
     map.come_to_rest();
     map.labels.finish();
     update();
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    impl_->paint(painter);
 }
 
 } // namespace yike

@@ -21,6 +21,16 @@ bool follows_answers(MapLayer layer) {
            layer == MapLayer::cutoff_line;
 }
 
+bool is_empty(const QImage& image) {
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* const row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        if (std::any_of(row, row + image.width(), [](QRgb pixel) { return pixel != 0; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
 double denominator_of(const TileSceneRequest& request) {
     constexpr double kMetresPerPt = kMetresPerInch / 72;
     return request.m_per_px * request.px_per_pt / kMetresPerPt;
@@ -161,7 +171,7 @@ std::vector<QImage> TileScene::draw_ground(TileKey key) const {
         for (const LayerState& layer : group.layers) {
             draw(image, key, part, layer);
         }
-        images.push_back(std::move(image));
+        images.push_back(is_empty(image) ? QImage() : std::move(image));
     }
     return images;
 }
@@ -179,7 +189,10 @@ QImage TileScene::compose(TileKey key,
     auto next = ground.begin();
     for (const Group& group : groups_) {
         if (!group.answers) {
-            QPainter(&image).drawImage(0, 0, *next++);
+            if (!next->isNull()) {
+                QPainter(&image).drawImage(0, 0, *next);
+            }
+            ++next;
             continue;
         }
         for (const LayerState& layer : group.layers) {
