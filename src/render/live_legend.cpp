@@ -41,6 +41,12 @@ std::vector<LegendLine> compound_lines(MapTheme theme, int cutoff_minutes, Langu
                          }});
     }
     if (minutes) {
+        for (const bool gained : {true, false}) {
+            lines.push_back({word(gained ? Word::gained : Word::lost, language),
+                             [gained](Canvas& canvas, const SheetBox& box) {
+                                 draw_fate_outline(canvas, {box.grown(-2).outline()}, gained);
+                             }});
+        }
         lines.push_back(line_of(LegendKey::no_access, word(Word::no_access, language)));
     }
     return lines;
@@ -85,6 +91,7 @@ legend_lines(MapPart part, MapTheme theme, int cutoff_minutes, Language language
     case MapPart::roads:
         return road_lines(language);
     case MapPart::compounds:
+    case MapPart::fate_outlines:
         return compound_lines(theme, cutoff_minutes, language);
     case MapPart::railways:
         return lines_of({{LegendKey::railway, Word::railway}}, language);

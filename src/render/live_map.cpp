@@ -4,6 +4,8 @@
 
 #include "render/map_layers.hpp"
 
+#include <algorithm>
+
 namespace yike {
 
 namespace {
@@ -36,6 +38,24 @@ Sheet sheet_of(Canvas& canvas, const LiveMap& map, const SheetOptions& options) 
             .legend = {}};
 }
 
+void draw_fate_outlines(Sheet& sheet) {
+    constexpr double kDot_pt = 3.4; ///< round grounds too small for an outline
+    for (const MapFate fate : {MapFate::gained, MapFate::lost}) {
+        for (const MapCompound& compound : sheet.data.compounds) {
+            if (compound.fate != fate) {
+                continue;
+            }
+            const SheetBox box = bounds(sheet.view.rings(compound.ground));
+            PaperLines outlines = sheet.view.outlines(compound.ground);
+            if (std::max(box.width(), box.height()) < 2 * kDot_pt) {
+                const PaperPoint p = sheet.view.to_paper(compound.point);
+                outlines = {SheetBox{p.x, p.y, p.x, p.y}.grown(kDot_pt).outline()};
+            }
+            draw_fate_outline(sheet.canvas, outlines, fate == MapFate::gained);
+        }
+    }
+}
+
 } // namespace
 
 bool streets_on_top(double scale_denominator) {
@@ -58,6 +78,8 @@ void draw_part(Canvas& canvas, const LiveMap& map, MapPart part) {
         return draw_main_roads(sheet);
     case MapPart::compounds:
         return draw_compounds(sheet);
+    case MapPart::fate_outlines:
+        return draw_fate_outlines(sheet);
     case MapPart::cutoff_line:
         return draw_cutoff_line(sheet);
     case MapPart::railways:

@@ -18,6 +18,7 @@ enum class MapPart {
     water,
     roads,
     compounds,
+    fate_outlines, ///< on a map of minutes: who gains and who loses
     cutoff_line,
     railways,
     walls,

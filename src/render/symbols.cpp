@@ -184,6 +184,12 @@ void draw_changed_street(Canvas& canvas, const PaperLines& lines, bool added) {
     }
 }
 
+void draw_fate_outline(Canvas& canvas, const PaperLines& outlines, bool gained) {
+    canvas.stroke(outlines, {palette::kRing, gained ? 3.6 : 4.4, {}, false});
+    canvas.stroke(outlines,
+                  {gained ? palette::kGained : palette::kLost, gained ? 2.0 : 2.8, {}, false});
+}
+
 double badge_radius(double size_pt) {
     return size_pt * 0.78;
 }

@@ -68,6 +68,9 @@ void draw_changed_gate(Canvas& canvas, PaperPoint centre, bool opened);
 /// Streets that a plan adds or blocks.
 void draw_changed_street(Canvas& canvas, const PaperLines& lines, bool added);
 
+/// The outline of a ground that a plan covers, or takes coverage from: the latter is never fainter.
+void draw_fate_outline(Canvas& canvas, const PaperLines& outlines, bool gained);
+
 /// A number in a dark disc: a place of a list beside the map.
 void draw_badge(Canvas& canvas, PaperPoint centre, const std::string& number, double size_pt);
 double badge_radius(double size_pt);

@@ -33,6 +33,7 @@ struct Options {
     double scale = 0;
     int frames = 120;
     bool street_grid = false;
+    bool drag = false; ///< the picture shows a station in hand
 };
 
 /// What frames cost the thread of the window, ms.
@@ -168,18 +169,26 @@ void measure_zoom(MapCanvas& map, const Options& options, const char* name) {
     frames.print(name);
 }
 
+MapAnswer answer_for(const District& district) {
+    Progress quiet;
+    const Evaluation evaluation =
+        evaluate(district, {.polygons = true, .headline_only = true}, quiet);
+    return answer_of(evaluation_map(district, evaluation));
+}
+
 std::shared_ptr<const MapAnswer>
 moved_answer(const District& district, std::size_t station, PlanePoint to) {
     District moved = district;
     moved.stations[station].point = to;
-    Progress quiet;
-    const Evaluation evaluation = evaluate(moved, {.polygons = true, .headline_only = true}, quiet);
-    return std::make_shared<MapAnswer>(answer_of(evaluation_map(moved, evaluation)));
+    auto answer = std::make_shared<MapAnswer>(answer_for(moved));
+    moved.stations = {moved.stations[station]};
+    answer->moved_reach = answer_for(moved).reach;
+    return answer;
 }
 
 void measure_drag(MapCanvas& map, const District& district, const Options& options) {
     constexpr std::size_t kStation = 6;
-    constexpr int kAnswers = 10;
+    constexpr int kAnswers = 6;
     const PlanePoint from = district.stations[kStation].point;
     std::vector<std::shared_ptr<const MapAnswer>> answers;
     for (int i = 0; i < kAnswers; ++i) {
@@ -217,7 +226,7 @@ void measure_drag(MapCanvas& map, const District& district, const Options& optio
     }
 }
 
-int take_picture(MapCanvas& map, const Options& options) {
+int take_picture(MapCanvas& map, const District* district, const Options& options) {
     const Box all = map.extent();
     if (options.scale > 0) {
         const double m_per_px = options.scale * 0.0254 / 96;
@@ -227,6 +236,15 @@ int take_picture(MapCanvas& map, const Options& options) {
         }
         const PlanePoint half{map.width() * m_per_px / 2.12, map.height() * m_per_px / 2.12};
         map.fly_to(Box{centre - half, centre + half});
+    }
+    if (district != nullptr) {
+        constexpr std::size_t kStation = 6;
+        const PlanePoint from = district->stations[kStation].point;
+        const QPointF at = map.to_widget(from);
+        mouse(map, QEvent::MouseButtonPress, at, true);
+        mouse(map, QEvent::MouseMove, at + QPointF(40, 30), true);
+        mouse(map, QEvent::MouseMove, at + QPointF(80, 60), true);
+        map.set_answer(moved_answer(*district, kStation, map.to_plane(at + QPointF(80, 60))));
     }
     map.settle();
     map.repaint();
@@ -252,7 +270,7 @@ int run(const Options& options) {
     map.set_ground(std::make_shared<MapData>(evaluation_map(district, evaluation)));
     QApplication::processEvents();
     if (!options.picture.empty()) {
-        return take_picture(map, options);
+        return take_picture(map, options.drag ? &district : nullptr, options);
     }
     map.settle();
     Frames idle;
@@ -282,6 +300,7 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(1, 100000));
     program.add_option(
         "--picture", options.picture, "PNG file: takes a picture and measures nothing");
+    program.add_flag("--drag", options.drag, "The picture shows a station in hand");
     program.add_option("--language", options.language, "zh or en");
     program.add_option("--theme", options.theme, "coverage or fates");
     program.add_option("--scale", options.scale, "Denominator of the picture; 0: all");

@@ -92,14 +92,19 @@ QPolygonF MapOverlay::on_screen(const Line& line) const {
     return points;
 }
 
-void MapOverlay::stroke(const QPolygonF& line, std::string_view colour, double width_px) {
+void MapOverlay::stroke(const QPolygonF& line,
+                        std::string_view colour,
+                        double width_px,
+                        Qt::PenJoinStyle join) {
     // Long lines are slow to rasterise; of those that are longer than the window only the parts in
     // it are drawn. Each part begins with the last piece of the one before.
     constexpr qsizetype kPart = 48;
     const double edge = width_px + 2;
     const QRectF seen = QRectF({0, 0}, camera_.size).adjusted(-edge, -edge, edge, edge);
+    QPen pen = pen_of(colour, width_px);
+    pen.setJoinStyle(join);
     painter_->setBrush(Qt::NoBrush);
-    painter_->setPen(pen_of(colour, width_px));
+    painter_->setPen(pen);
     for (qsizetype from = 0; from + 1 < line.size(); from += kPart) {
         const qsizetype begin = std::max<qsizetype>(0, from - 1);
         const QPolygonF part(line.mid(begin, from + kPart + 1 - begin));
@@ -169,21 +174,27 @@ void MapOverlay::stations(const std::vector<MapStation>& stations,
         return;
     }
     const StationLook look = look_of(stations[held->station], camera_);
+    const QPointF at = camera_.to_widget(held->at);
     {
         Canvas canvas(*painter_, kPixelsPerPt);
         const PaperPoint from = pt(camera_.to_widget(held->from));
         draw_old_place(canvas, from, look);
-        draw_move(canvas, from, pt(camera_.to_widget(held->at)), station_radius(look));
+        draw_move(canvas, from, pt(at), station_radius(look));
+        const TextStyle style{.size_pt = 9.5, .colour = palette::kText, .bold = true, .halo = true};
+        canvas.text({pt(at.x()) + station_radius(look) + 1.5, pt(at.y()) + style.size_pt * 0.36},
+                    station_label(stations[held->station].name),
+                    style);
     }
-    sprites_.station(*painter_, camera_.to_widget(held->at), look, pixel_ratio_);
+    sprites_.station(*painter_, at, look, pixel_ratio_);
 }
 
 void MapOverlay::moved_reach(const MultiPolygon& reach) {
+    // Round joins of thousands of short pieces cost as much as the rest of the frame.
     constexpr double kWidth_px = 2;
     for (const Polygon& polygon : reach) {
-        stroke(on_screen(polygon.outer), palette::kStamp, kWidth_px);
+        stroke(on_screen(polygon.outer), palette::kStamp, kWidth_px, Qt::BevelJoin);
         for (const Ring& hole : polygon.holes) {
-            stroke(on_screen(hole), palette::kStamp, kWidth_px);
+            stroke(on_screen(hole), palette::kStamp, kWidth_px, Qt::BevelJoin);
         }
     }
 }

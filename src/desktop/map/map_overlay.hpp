@@ -61,7 +61,10 @@ class MapOverlay {
 
   private:
     QPolygonF on_screen(const Line& line) const;
-    void stroke(const QPolygonF& line, std::string_view colour, double width_px);
+    void stroke(const QPolygonF& line,
+                std::string_view colour,
+                double width_px,
+                Qt::PenJoinStyle join = Qt::RoundJoin);
     void cased(const QPolygonF& line, std::string_view colour, double width_px);
     void tag(QPointF at, const std::vector<std::string>& lines);
 

@@ -146,6 +146,9 @@ void TileScene::draw(QImage& image,
         painter.translate(-key.x * kTile_px, -key.y * kTile_px);
         Canvas canvas(painter, request_.px_per_pt);
         draw_part(canvas, live(key, part), *map_part(layer.layer));
+        if (layer.layer == MapLayer::compounds && request_.theme == MapTheme::coverage) {
+            draw_part(canvas, live(key, part), MapPart::fate_outlines);
+        }
     };
     if (layer.opacity >= 1) {
         draw_on(image);

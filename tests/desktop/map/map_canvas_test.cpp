@@ -79,6 +79,17 @@ TEST_CASE("who gains and who loses have colours of their own") {
     CHECK(map.colour({630, 130}) == class_colour(4));
 }
 
+TEST_CASE("on a map of minutes an outline tells who gains and who loses") {
+    SmallMap map;
+    auto answer = answer_with(*map.ground, {16.0, 4.0, std::nullopt});
+    answer->fates = {MapFate::lost, MapFate::gained, MapFate::uncovered};
+    map.canvas.set_answer(answer);
+    CHECK(map.colour({600, 130}) == colour_of(palette::kGained));
+    CHECK(map.colour({630, 130}) == class_colour(4));
+    map.canvas.set_before(true);
+    CHECK(map.colour({600, 130}) != colour_of(palette::kGained));
+}
+
 TEST_CASE("layers are hidden and shown again") {
     SmallMap map;
     const PlanePoint a{230, 130};
