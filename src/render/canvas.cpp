@@ -70,6 +70,8 @@ QPen pen_of(const Stroke& stroke) {
 struct Canvas::Impl {
     explicit Impl(const CanvasRequest& request) : device(request) {}
 
+    explicit Impl(QPainter& painter) : device(painter) {}
+
     QFont font(const TextStyle& style) const {
         return device.font(style.size_pt * kUnit, style.bold);
     }
@@ -77,6 +79,7 @@ struct Canvas::Impl {
     bool draws() { return !quiet && device.painter() != nullptr; }
 
     SheetDevice device;
+    QPainter* borrowed = nullptr; ///< restored in the end
     bool quiet = false;
     std::vector<std::string> texts;
 };
@@ -87,7 +90,18 @@ Canvas::Canvas(const CanvasRequest& request) : impl_(std::make_unique<Impl>(requ
     }
 }
 
-Canvas::~Canvas() = default;
+Canvas::Canvas(QPainter& painter, double pixels_per_pt) : impl_(std::make_unique<Impl>(painter)) {
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(pixels_per_pt / kUnit, pixels_per_pt / kUnit);
+    impl_->borrowed = &painter;
+}
+
+Canvas::~Canvas() {
+    if (impl_->borrowed != nullptr) {
+        impl_->borrowed->restore();
+    }
+}
 
 void Canvas::fill(const PaperLines& rings, std::string_view colour, double opacity) {
     if (!impl_->draws() || rings.empty()) {

@@ -150,6 +150,10 @@ class MapMaker {
                                      false,
                                      result.unique_share().value_or(0)});
         }
+        for (const Candidate& candidate : district_.candidates) {
+            map_.candidates.push_back(
+                {candidate.id, candidate.name, candidate.point, candidate.tier});
+        }
         const auto centre = [](const MapStation& station) { return station.tier == 1; };
         const bool small_ones_only =
             !map_.stations.empty() &&
