@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/window_fixture.hpp"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace yike;
+using test::WindowFixture;
+
+namespace {
+
+constexpr int kRowsLookedAt = 40;
+
+void add_model(const QAbstractItemView& view, std::set<QString>& texts) {
+    const QAbstractItemModel* model = view.model();
+    if (model == nullptr) {
+        return;
+    }
+    for (int column = 0; column < model->columnCount(); ++column) {
+        texts.insert(model->headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < std::min(model->rowCount(), kRowsLookedAt); ++row) {
+            for (const int role : {Qt::DisplayRole, Qt::ToolTipRole}) {
+                texts.insert(model->index(row, column).data(role).toString());
+            }
+        }
+    }
+}
+
+/// Everything that a person can read or hear in the window, but what the map itself draws.
+std::set<QString> texts_of(const QWidget& window) {
+    std::set<QString> texts;
+    for (const auto* action : window.findChildren<QAction*>()) {
+        texts.insert({action->text(), action->toolTip()});
+    }
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        texts.insert(
+            {widget->toolTip(), widget->accessibleName(), widget->accessibleDescription()});
+        if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            texts.insert(label->text());
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            texts.insert(button->text());
+        } else if (const auto* field = qobject_cast<const QLineEdit*>(widget)) {
+            texts.insert({field->text(), field->placeholderText()});
+        } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i) {
+                texts.insert(tabs->tabText(i));
+            }
+        } else if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) {
+            add_model(*view, texts);
+        }
+    }
+    return texts;
+}
+
+/// Names that are the same in both languages: systems, keys, units, ids of the data.
+QString without_names(QString text) {
+    static const QRegularExpression names(
+        QStringLiteral("WGS ?84|CGCS2000|GCJ-02|EPSG:\\d+|X, Y|TOML|\\*?\\.toml|geodata/yinzhu|"
+                       "\\bEN\\b|\\bEsc\\b|Ctrl|Shift|Alt|Del(ete)?|Home|\\bF\\d+\\b|\\bB\\b|"
+                       "\\(&[A-Z]\\)|\\(?[A-Z]\\)|km/h|\\bm²|\\b[A-Z]\\d+(#\\d+)?\\b"));
+    return text.remove(names);
+}
+
+void check_chinese(const QWidget& window) {
+    static const QRegularExpression latin(QStringLiteral("[A-Za-z]{2,}"));
+    for (const QString& text : texts_of(window)) {
+        INFO(text.toStdString());
+        CHECK_FALSE(without_names(text).contains(latin));
+    }
+}
+
+void check_english(const QWidget& window, const std::set<QString>& of_data) {
+    static const QRegularExpression han(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+    for (const QString& text : texts_of(window)) {
+        if (text == QStringLiteral("中文") || of_data.contains(text)) {
+            continue;
+        }
+        INFO(text.toStdString());
+        // Names of the data stay as they are written.
+        CHECK((!text.contains(han) ||
+               text.contains(QRegularExpression(
+                   QStringLiteral("社区|小区|街道|路|园|苑|花|城|村|湾|中心|站|里|府|家|庭")))));
+    }
+}
+
+} // namespace
+
+TEST_CASE("a Chinese window has no English word in it, on any page") {
+    WindowFixture at(Language::zh);
+    check_chinese(at.window);
+    at.open_sample();
+    for (const char* page : {"check", "map"}) {
+        at.window.show_page(page);
+        at.rest();
+        check_chinese(at.window);
+    }
+    const std::string station = at.session.baseline()->district().stations.front().id;
+    at.session.explain_station(station);
+    at.session.edit().close(station);
+    at.rest();
+    check_chinese(at.window);
+}
+
+TEST_CASE("a window opened in Chinese is English after one key, and Chinese again after another") {
+    WindowFixture at(Language::zh);
+    at.open_sample();
+    at.window.show_page("map");
+    const std::set<QString> before = texts_of(at.window);
+    QTest::keyClick(&at.window, Qt::Key_L, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.window.voice().language() == Language::en);
+    check_english(at.window, {});
+    QTest::keyClick(&at.window, Qt::Key_L, Qt::ControlModifier);
+    at.rest();
+    CHECK(texts_of(at.window) == before);
+}
