@@ -80,9 +80,12 @@ AccessModel::AccessModel(const AccessModel& base,
                          const StreetChanges& changes)
     : district_(&changed), ground_(base.ground_) {
     if (!changes.empty()) {
-        overlay_ = std::make_unique<StreetOverlay>(*ground_, changed, changes);
+        overlay_ = std::make_shared<const StreetOverlay>(*ground_, changed, changes);
     }
 }
+
+AccessModel::AccessModel(const AccessModel& same_streets, const District& changed)
+    : district_(&changed), ground_(same_streets.ground_), overlay_(same_streets.overlay_) {}
 
 AccessModel::~AccessModel() = default;
 

@@ -72,6 +72,11 @@ class AccessModel {
     ///                 own; must outlive the model, as must the base's district
     AccessModel(const AccessModel& base, const District& changed, const StreetChanges& changes);
 
+    /// The streets and gates of another model, shared, with the stations of another district.
+    /// @param changed  the other model's district with other stations; must outlive the model, as
+    ///                 must the districts that the other model was made of
+    AccessModel(const AccessModel& same_streets, const District& changed);
+
     AccessModel(const AccessModel&) = delete;
     AccessModel& operator=(const AccessModel&) = delete;
     ~AccessModel();
@@ -129,7 +134,7 @@ class AccessModel {
 
     const District* district_;
     std::shared_ptr<const class AccessGround> ground_;
-    std::unique_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
+    std::shared_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
 };
 
 /// The segments that meet the box, and maybe some near it; ascending, each once.

@@ -137,8 +137,9 @@ void MapLink::show_ground() {
     show_answer();
 }
 
+/// The map itself knows how it was before: it always has the plan's answer.
 void MapLink::show_answer() {
-    const auto shown = desk_.session().shown();
+    const auto shown = desk_.session().answer();
     if (shown == shown_) {
         return;
     }

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/session/session_core.hpp"
+
+#include "desktop/session/words.hpp"
+#include "scenario/read_scenario.hpp"
+#include "scenario/write_scenario.hpp"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace yike {
+
+namespace {
+
+std::filesystem::path own_data_folder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
+}
+
+} // namespace
+
+SessionCore::SessionCore(Session& of_session, const SessionOptions& options)
+    : session(of_session), language(options.language),
+      data_folder(options.data_folder.empty() ? own_data_folder() : options.data_folder),
+      recent(data_folder / "recent.ini"), editor(*this) {
+    connect(&opener_, &ProjectOpener::opened, this, &SessionCore::take);
+    connect(&opener_, &ProjectOpener::refused, this, &SessionCore::refuse);
+    connect(&opener_, &ProjectOpener::examined, this, &SessionCore::take_findings);
+    connect(&opener_, &ProjectOpener::not_examined, this, [this](const std::exception_ptr& error) {
+        fail(Attempt::check_project, project, error);
+        take_findings({});
+    });
+    connect(&opener_, &ProjectOpener::progressed, &session, &Session::progressed);
+    connect(&answers_, &AnswerMaker::answered, this, &SessionCore::take_answer);
+    connect(&answers_, &AnswerMaker::failed, this, [this](const std::exception_ptr& error) {
+        fail(Attempt::evaluate, {}, error);
+    });
+    connect(&answers_, &AnswerMaker::busy_changed, &session, &Session::settled_changed);
+    connect(&answers_,
+            &AnswerMaker::baseline_completed,
+            this,
+            [this](const std::shared_ptr<const Answer>& complete) {
+                baseline = complete;
+                emit session.answer_changed();
+            });
+    connect(&shelf, &PlanShelf::listed, &session, &Session::plans_changed);
+    connect(&shelf, &PlanShelf::chosen, this, &SessionCore::plan_chosen);
+    connect(&shelf, &PlanShelf::changed, this, &SessionCore::plan_changed);
+    answers_.set_language(language);
+}
+
+SessionCore::~SessionCore() = default;
+
+void SessionCore::fail(Attempt attempt,
+                       const std::filesystem::path& subject,
+                       std::exception_ptr error) {
+    emit session.failed(told_failure(attempt, text(subject.filename().string()), error, language));
+}
+
+void SessionCore::set_state(Session::State wanted) {
+    if (state != wanted) {
+        state = wanted;
+        emit session.state_changed();
+    }
+}
+
+void SessionCore::set_language(Language wanted) {
+    if (wanted == language) {
+        return;
+    }
+    language = wanted;
+    answers_.set_language(language);
+    for (std::size_t i = 0; i < shelf.count(); ++i) {
+        PlanDocument& document = shelf.at(i);
+        document.say_in(language);
+        if (document.answer) {
+            auto renamed = std::make_shared<Answer>(*document.answer);
+            name_changes(*renamed, language);
+            document.answer = std::move(renamed);
+        }
+    }
+    emit session.language_changed();
+    emit session.answer_changed();
+}
+
+// ---- the project -------------------------------------------------------------------------------
+
+void SessionCore::open_project(const std::filesystem::path& path,
+                               std::vector<std::filesystem::path> plans) {
+    close_project();
+    project = path.filename() == "project.toml" ? path.parent_path() : path;
+    wanted_plans = std::move(plans);
+    set_state(Session::State::loading);
+    opener_.open(path);
+}
+
+void SessionCore::close_project() {
+    opener_.stop();
+    end_drag();
+    wanted_plans.clear();
+    answers_.stand_on(nullptr);
+    baseline = nullptr;
+    shelf.stand_on(nullptr);
+    findings.clear();
+    is_checked = false;
+    project.clear();
+    set_state(Session::State::empty);
+    emit session.progress_ended();
+    emit session.ground_changed();
+    emit session.answer_changed();
+}
+
+void SessionCore::stop() {
+    if (state == Session::State::loading) {
+        close_project();
+    }
+}
+
+void SessionCore::take(const std::shared_ptr<const Groundwork>& work) {
+    project = work->folder;
+    baseline = work->baseline;
+    answers_.stand_on(work);
+    shelf.stand_on(work);
+    state = Session::State::ready;
+    shelf.add_empty(language);
+    emit session.progress_ended();
+    emit session.state_changed();
+    emit session.ground_changed();
+    emit session.answer_changed();
+    for (const std::filesystem::path& plan : std::exchange(wanted_plans, {})) {
+        open_plan(plan);
+    }
+}
+
+void SessionCore::refuse(const std::exception_ptr& error) {
+    emit session.progress_ended();
+    set_state(Session::State::unusable);
+    fail(Attempt::open_project, project, error);
+}
+
+void SessionCore::take_findings(const std::vector<Finding>& found) {
+    findings = found;
+    is_checked = true;
+    emit session.checked();
+}
+
+void SessionCore::open(const std::vector<std::filesystem::path>& paths) {
+    std::filesystem::path wanted;
+    std::vector<std::filesystem::path> plans;
+    for (const std::filesystem::path& path : paths) {
+        const bool is_plan = path.extension() == ".toml" && path.filename() != "project.toml";
+        if (is_plan) {
+            plans.push_back(path);
+        } else if (wanted.empty()) {
+            wanted = path;
+        }
+    }
+    if (!wanted.empty()) {
+        open_project(wanted, std::move(plans));
+        return;
+    }
+    for (const std::filesystem::path& plan : plans) {
+        if (state == Session::State::ready) {
+            open_plan(plan);
+        } else if (state == Session::State::loading) {
+            wanted_plans.push_back(plan);
+        } else {
+            open_project_of(plan);
+        }
+    }
+}
+
+void SessionCore::open_project_of(const std::filesystem::path& plan) {
+    try {
+        const Scenario scenario = read_scenario(plan);
+        if (scenario.project.empty()) {
+            throw DataError({plan.string(), "", "", ""},
+                            "[scenario] project is missing: the project's folder");
+        }
+        open_project(scenario.project.lexically_normal(), {plan});
+    } catch (...) {
+        fail(Attempt::open_plan, plan, std::current_exception());
+    }
+}
+
+std::filesystem::path SessionCore::suggested_file() const {
+    const PlanDocument* const document = shelf.current();
+    if (document == nullptr) {
+        return {};
+    }
+    if (!document->file().empty()) {
+        return document->file();
+    }
+    std::string name = document->state().scenario.name;
+    std::replace_if(
+        name.begin(),
+        name.end(),
+        [](char letter) {
+            return std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
+        },
+        '-');
+    // Beside the project, whose own folder is never written to.
+    return shelf.work()->folder.parent_path() / (name + ".toml");
+}
+
+// ---- plans -------------------------------------------------------------------------------------
+
+void SessionCore::open_plan(const std::filesystem::path& file) {
+    for (std::size_t i = 0; i < shelf.count(); ++i) {
+        if (!shelf.at(i).file().empty() && shelf.at(i).file() == file) {
+            shelf.choose(i);
+            return;
+        }
+    }
+    try {
+        Scenario scenario = read_scenario(file);
+        const std::filesystem::path own = scenario.project;
+        const bool is_of_another =
+            !own.empty() && std::filesystem::weakly_canonical(own) !=
+                                std::filesystem::weakly_canonical(shelf.work()->folder);
+        shelf.add(std::move(scenario), file);
+        if (is_of_another) {
+            emit session.told(said(language,
+                                   "方案「{}」原本是为另一个项目（{}）做的",
+                                   "Scenario “{}” was made for another project ({})",
+                                   file.filename().string(),
+                                   own.string()));
+        }
+    } catch (...) {
+        fail(Attempt::open_plan, file, std::current_exception());
+    }
+}
+
+bool SessionCore::save_plan(std::filesystem::path file, MissingCosts missing) {
+    PlanDocument* const document = shelf.current();
+    if (document == nullptr) {
+        return false;
+    }
+    if (file.empty()) {
+        file = document->file();
+    }
+    if (file.empty()) {
+        return false;
+    }
+    const std::vector<std::size_t> rows = document->state().without_cost;
+    if (!rows.empty() && missing == MissingCosts::refuse) {
+        Failure failure;
+        failure.what = said(language,
+                            "方案没有保存：{} 项变更还没有填造价。",
+                            "The scenario was not saved: {} changes have no cost yet.",
+                            rows.size());
+        failure.help = FailureHelp::fill_in_costs;
+        emit session.failed(failure);
+        return false;
+    }
+    if (!rows.empty() && !editor.price_as_unknown()) {
+        return false;
+    }
+    try {
+        Scenario scenario = document->state().scenario;
+        scenario.project = shelf.work()->folder;
+        const auto kept = save_scenario(scenario, file);
+        document->saved_as(file);
+        emit session.told(
+            kept ? said(language,
+                        "已保存「{}」；原来手写的文件（含注释）留作「{}」",
+                        "Saved “{}”; the file written by hand, with its comments, "
+                        "was kept as “{}”",
+                        file.filename().string(),
+                        kept->filename().string())
+                 : said(language, "已保存「{}」", "Saved “{}”", file.filename().string()));
+        emit session.plans_changed();
+        return true;
+    } catch (...) {
+        fail(Attempt::save_plan, file, std::current_exception());
+        return false;
+    }
+}
+
+std::shared_ptr<const Answer> SessionCore::answer() const {
+    const PlanDocument* const document = shelf.current();
+    return document != nullptr && document->answer ? document->answer : baseline;
+}
+
+std::optional<MarginalGain> SessionCore::gain(std::size_t row) const {
+    const PlanDocument* const document = shelf.current();
+    if (document == nullptr || !document->ledger || document->ledger_of != document->state().plan ||
+        document->state().scenario.changes[row].off) {
+        return std::nullopt;
+    }
+    return document->ledger->gains[row];
+}
+
+void SessionCore::ask_again() {
+    PlanDocument* const document = shelf.current();
+    if (document == nullptr) {
+        return;
+    }
+    if (document->state().changes_nothing()) {
+        document->answer = nullptr;
+        emit session.answer_changed();
+    } else if (!document->answer || document->answer->plan != document->state().plan ||
+               document->answer->rough) {
+        answers_.ask(document->state());
+    }
+}
+
+void SessionCore::plan_changed(PlanDocument* document) {
+    if (document == shelf.current()) {
+        emit session.scenario_changed();
+        ask_again();
+    }
+}
+
+void SessionCore::plan_chosen() {
+    end_drag();
+    emit session.scenario_changed();
+    emit session.answer_changed();
+    ask_again();
+}
+
+void SessionCore::take_answer(const std::shared_ptr<const Answer>& answer) {
+    PlanDocument* const document = shelf.current();
+    if (document == nullptr) {
+        return;
+    }
+    const bool is_of_drag = !answer->moved.empty();
+    const bool is_wanted =
+        is_of_drag ? answer->moved == dragged : answer->plan == document->state().plan;
+    if (!is_wanted) {
+        return;
+    }
+    document->answer = answer;
+    emit session.answer_changed();
+}
+
+// ---- the drag ----------------------------------------------------------------------------------
+
+bool SessionCore::begin_drag(const std::string& station) {
+    end_drag();
+    const auto now = answer();
+    if (state != Session::State::ready || !now || !find_station(now->district(), station).valid()) {
+        return false;
+    }
+    dragged = station;
+    return true;
+}
+
+void SessionCore::drag_to(PlanePoint place) {
+    if (!dragged.empty()) {
+        dragged_to = place;
+        answers_.ask_moved(shelf.current()->state(), dragged, place);
+    }
+}
+
+void SessionCore::end_drag() {
+    if (dragged.empty()) {
+        return;
+    }
+    const bool moved = dragged_to.has_value();
+    dragged.clear();
+    dragged_to.reset();
+    if (moved) {
+        ask_again();
+    }
+}
+
+} // namespace yike

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Private to this folder. The parts of a session and how they hang together.
+#pragma once
+
+#include "desktop/session/answer_maker.hpp"
+#include "desktop/session/plan_editor.hpp"
+#include "desktop/session/plan_shelf.hpp"
+#include "desktop/session/project_opener.hpp"
+#include "desktop/session/recent_model.hpp"
+#include "desktop/session/session.hpp"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace yike {
+
+class SessionCore : public QObject {
+    Q_OBJECT
+
+  public:
+    SessionCore(Session& session, const SessionOptions& options);
+    ~SessionCore() override;
+
+    Session& session;
+    Language language;
+    Session::State state = Session::State::empty;
+
+    // The project.
+    std::filesystem::path project; ///< asked for; its folder once it is open
+    std::vector<Finding> findings;
+    bool is_checked = false;
+    std::vector<std::filesystem::path> wanted_plans; ///< to be opened when the project is
+    std::shared_ptr<const Answer> baseline;
+    bool shows_before = false;
+
+    // The drag.
+    std::string dragged; ///< id of the station; empty: none
+    std::optional<PlanePoint> dragged_to;
+
+    std::filesystem::path data_folder;
+    RecentModel recent;
+    PlanShelf shelf;
+    QUndoStack no_steps; ///< while no plan is open
+    PlanEditor editor;
+
+    void set_language(Language wanted);
+    void open_project(const std::filesystem::path& path,
+                      std::vector<std::filesystem::path> plans = {});
+    void close_project();
+    void stop();
+    void open(const std::vector<std::filesystem::path>& paths);
+    void open_plan(const std::filesystem::path& file);
+    std::filesystem::path suggested_file() const;
+    bool save_plan(std::filesystem::path file, MissingCosts missing);
+
+    std::shared_ptr<const Answer> answer() const;
+
+    bool is_settled() const { return !answers_.is_busy(); }
+
+    std::optional<MarginalGain> gain(std::size_t row) const;
+
+    bool begin_drag(const std::string& station);
+    void drag_to(PlanePoint place);
+    void end_drag();
+
+    void fail(Attempt attempt, const std::filesystem::path& subject, std::exception_ptr error);
+
+  private:
+    void open_project_of(const std::filesystem::path& plan);
+    void take(const std::shared_ptr<const Groundwork>& work);
+    void refuse(const std::exception_ptr& error);
+    void take_findings(const std::vector<Finding>& found);
+    void take_answer(const std::shared_ptr<const Answer>& answer);
+    void plan_changed(PlanDocument* document);
+    void plan_chosen();
+    void ask_again();
+    void set_state(Session::State wanted);
+
+    ProjectOpener opener_;
+    AnswerMaker answers_;
+};
+
+} // namespace yike
