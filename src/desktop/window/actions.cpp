@@ -59,7 +59,6 @@ void WindowActions::make_file_actions() {
     close_project = add(phrases::kCloseProject, Qt::CTRL | Qt::SHIFT | Qt::Key_W);
     new_plan = add(phrases::kNewScenario, QKeySequence::New, Glyph::add);
     open_plan = add(phrases::kOpenScenario, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-    duplicate_plan = add(phrases::kDuplicateScenario, Qt::CTRL | Qt::Key_D);
     rename_plan = add(phrases::kRenameScenario, Qt::Key_F2);
     save_plan = add(phrases::kSaveScenario, QKeySequence::Save, Glyph::save);
     save_plan_as = add(phrases::kSaveScenarioAs, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
@@ -103,7 +102,7 @@ void WindowActions::follow_undo() {
 }
 
 void WindowActions::make_view_actions() {
-    whole_map = make(desk_, this, phrases::kWholeMap, Qt::Key_Home, Glyph::whole);
+    whole_map = make(desk_, this, phrases::kWholeMap, Qt::CTRL | Qt::Key_0, Glyph::whole);
     by_fate = make(desk_, this, phrases::kByFate, Qt::Key_T, Glyph::layers);
     by_fate->setCheckable(true);
     next_panel = make(desk_, this, phrases::kNextPanel, Qt::Key_F6);
@@ -127,8 +126,7 @@ void WindowActions::fill(QMenuBar& bar) {
                             [this] { recent_->setTitle(desk_.voice()(phrases::kRecent)); });
     file->addAction(close_project);
     file->addSeparator();
-    file->addActions(
-        {new_plan, open_plan, duplicate_plan, rename_plan, save_plan, save_plan_as, close_plan});
+    file->addActions({new_plan, open_plan, rename_plan, save_plan, save_plan_as, close_plan});
     file->addSeparator();
     file->addAction(quit);
     QMenu* edit = add_menu(bar, phrases::kEdit);

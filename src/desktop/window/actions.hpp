@@ -35,7 +35,6 @@ class WindowActions : public QObject {
     QAction* close_project;
     QAction* new_plan;
     QAction* open_plan;
-    QAction* duplicate_plan;
     QAction* rename_plan;
     QAction* save_plan;
     QAction* save_plan_as;

@@ -33,6 +33,7 @@ FiguresPanel::FiguresPanel(Desk& desk, QWidget* parent)
         grid_->setColumnStretch(column, 1);
     }
     desk_.voice().text(waiting_, phrases::kWaiting);
+    connect(&desk_.session(), &Session::state_changed, this, &FiguresPanel::reload);
     QAbstractItemModel* model = &desk_.session().figure_model();
     connect(model, &QAbstractItemModel::modelReset, this, &FiguresPanel::reload);
     connect(model, &QAbstractItemModel::rowsInserted, this, &FiguresPanel::reload);
@@ -41,36 +42,48 @@ FiguresPanel::FiguresPanel(Desk& desk, QWidget* parent)
     reload();
 }
 
-void FiguresPanel::reload() {
+/// The kinds of the figures that are shown, in their order.
+std::vector<int> FiguresPanel::kinds() const {
     const QAbstractItemModel& model = desk_.session().figure_model();
-    const int rows = model.rowCount();
-    // Tiles are kept while a drag goes on: making widgets takes longer than a frame.
-    while (static_cast<int>(tiles_.size()) < rows) {
+    std::vector<int> all;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        all.push_back(model.index(row, 0).data(FigureModel::kind_role).toInt());
+    }
+    return all;
+}
+
+/// Tiles are laid out anew only for other kinds of figures: a frame of a drag has no time for it.
+void FiguresPanel::reload() {
+    const std::vector<int> now = kinds();
+    if (now != laid_out_) {
+        laid_out_ = now;
+        lay_out();
+    }
+    waiting_->setVisible(now.empty() && desk_.session().state() == Session::State::loading);
+    refresh();
+}
+
+void FiguresPanel::lay_out() {
+    while (tiles_.size() < laid_out_.size()) {
         auto* tile = new FigureTile(this);
         const int row = static_cast<int>(tiles_.size());
         connect(tile, &FigureTile::clicked, this, [this, row] { emit places_wanted(row); });
         tiles_.push_back(tile);
     }
-    waiting_->setVisible(rows == 0 && desk_.session().state() == Session::State::loading);
-    if (rows == 0) {
-        grid_->addWidget(waiting_, 0, 0, 1, kColumns);
-    }
+    grid_->addWidget(waiting_, 0, 0, 1, kColumns);
     int cell = 0;
-    for (int row = 0; row < static_cast<int>(tiles_.size()); ++row) {
-        FigureTile* tile = tiles_[static_cast<std::size_t>(row)];
-        tile->setVisible(row < rows);
-        if (row >= rows) {
+    for (std::size_t i = 0; i < tiles_.size(); ++i) {
+        FigureTile* tile = tiles_[i];
+        tile->setVisible(i < laid_out_.size());
+        if (i >= laid_out_.size()) {
             continue;
         }
-        const auto kind =
-            static_cast<FigureKind>(model.index(row, 0).data(FigureModel::kind_role).toInt());
-        const int span = is_wide(kind) ? kColumns : 1;
+        const int span = is_wide(static_cast<FigureKind>(laid_out_[i])) ? kColumns : 1;
         cell = span > 1 ? (cell + kColumns - 1) / kColumns * kColumns : cell;
         tile->set_leading(span > 1);
         grid_->addWidget(tile, cell / kColumns, cell % kColumns, 1, span);
         cell += span;
     }
-    refresh();
 }
 
 void FiguresPanel::refresh() {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QGridLayout;
 class QLabel;
 
@@ -24,13 +26,16 @@ class FiguresPanel : public QWidget {
     void places_wanted(int row); ///< of the figure model
 
   private:
+    std::vector<int> kinds() const;
     void reload();
+    void lay_out();
     void refresh();
 
     Desk& desk_;
     QGridLayout* grid_;
     QLabel* waiting_;
     std::vector<FigureTile*> tiles_;
+    std::vector<int> laid_out_; ///< kinds of figures
 };
 
 } // namespace yike

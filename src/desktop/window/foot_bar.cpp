@@ -69,7 +69,7 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
         tell_system();
         tell_rule();
     });
-    connect(&session, &Session::answer_changed, this, &FootBar::tell_rule);
+    connect(&session, &Session::ground_changed, this, &FootBar::tell_rule);
     connect(&session, &Session::told, this, &FootBar::tell);
     desk_.voice().on_change(this, [this] {
         tell_system();

@@ -38,8 +38,6 @@ const char* strokes(Glyph glyph) {
     case Glyph::measure:
         return "<path d='m3 16.5 13-13 4.5 4.5-13 13z M7 13l1.8 1.8 M10 10l2.8 2.8 M13 7l1.8 "
                "1.8'/>";
-    case Glyph::straight:
-        return "<path d='M5 19 19 5'/><circle cx='5' cy='19' r='2'/><circle cx='19' cy='5' r='2'/>";
     case Glyph::station:
         return "<circle cx='12' cy='12' r='8.5'/><path d='M12 8v8 M8 12h8'/>";
     case Glyph::gate:
@@ -61,10 +59,6 @@ const char* strokes(Glyph glyph) {
         return "<path d='M4 4h12l4 4v12H4z M8 4v5h7V4 M8 20v-6h8v6'/>";
     case Glyph::whole:
         return "<path d='M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5'/>";
-    case Glyph::zoom_in:
-        return "<path d='M12 6v12 M6 12h12'/>";
-    case Glyph::zoom_out:
-        return "<path d='M6 12h12'/>";
     case Glyph::warning:
         return "<path d='M12 4 2.5 20h19z M12 10v5 M12 17.2v.4'/>";
     case Glyph::error:
@@ -73,8 +67,6 @@ const char* strokes(Glyph glyph) {
         return "<circle cx='12' cy='12' r='8.5'/><path d='M12 11v5.5 M12 7.6v.4'/>";
     case Glyph::good:
         return "<circle cx='12' cy='12' r='8.5'/><path d='m8 12.2 2.8 2.8L16 9.5'/>";
-    case Glyph::duplicate:
-        return "<path d='M8 8h12v12H8z M4 16V4h12'/>";
     }
     return "";
 }

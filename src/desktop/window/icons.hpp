@@ -18,7 +18,6 @@ enum class Glyph {
     before,
     look,
     measure,
-    straight,
     station,
     gate,
     path,
@@ -29,13 +28,10 @@ enum class Glyph {
     close,
     save,
     whole,
-    zoom_in,
-    zoom_out,
     warning,
     error,
     note,
     good,
-    duplicate,
 };
 
 /// Drawn in the text's colour, in the accent's where it is checked, pale where it is off.

@@ -71,6 +71,7 @@ void LedgerPanel::add_table() {
     }
     QHeaderView* header = table_->horizontalHeader();
     header->setHighlightSections(false);
+    header->setResizeContentsPrecision(0); // the rows that are seen: a frame has no time for all
     header->setMinimumSectionSize(theme::space(this, 1.5));
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(LedgerModel::what, QHeaderView::Stretch);

@@ -84,6 +84,7 @@ QTableView* ListsPanel::make_table(QAbstractItemModel& model, const QString& nam
     table->verticalHeader()->setDefaultSectionSize(theme::space(this, 1.6));
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setResizeContentsPrecision(0); // the rows that are seen: a frame has no time for all
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
     return table;

@@ -5,12 +5,14 @@
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
+#include "evaluation/explain.hpp"
 
 namespace yike {
 
 namespace {
 
 constexpr double kRoomRound_m = 150;
+constexpr double kMsPerMinute = 60000;
 
 /// The map's copy of an answer: its polygons are the only large thing in it.
 std::shared_ptr<const MapAnswer> map_answer(const Answer& answer) {
@@ -41,6 +43,7 @@ MapLink::MapLink(Desk& desk, MapCanvas& map, QObject* parent)
     connect(&map_, &MapCanvas::before_changed, this, [this](bool before) {
         desk_.session().show_before(before);
     });
+    map_.set_walk_measure([this](PlanePoint from, PlanePoint to) { return walk(from, to); });
     desk_.voice().on_change(this, [this] { map_.set_language(desk_.voice().language()); });
     show_ground();
 }
@@ -84,6 +87,20 @@ void MapLink::connect_tools() {
     connect(&map_, &MapCanvas::road_blocked, this, [this](PlanePoint at, double radius_m) {
         desk_.session().edit().block_road(at, radius_m);
     });
+}
+
+std::optional<MapWalk> MapLink::walk(PlanePoint from, PlanePoint to) const {
+    const auto answer = desk_.session().answer();
+    if (!answer) {
+        return std::nullopt;
+    }
+    const auto found = walk_between(*answer->evaluation->model, from, to);
+    if (!found) {
+        return std::nullopt;
+    }
+    return MapWalk{.line = found->route,
+                   .length_m = found->length_m(),
+                   .minutes = static_cast<double>(found->time_ms()) / kMsPerMinute};
 }
 
 void MapLink::drop(int candidate) {

@@ -41,7 +41,6 @@ inline constexpr Phrase kSaveScenario{"保存方案", "Save plan"};
 inline constexpr Phrase kSaveScenarioAs{"方案另存为…", "Save plan as…"};
 inline constexpr Phrase kRenameScenario{"重命名方案", "Rename plan"};
 inline constexpr Phrase kCloseScenario{"关闭方案", "Close plan"};
-inline constexpr Phrase kDuplicateScenario{"复制方案", "Duplicate plan"};
 inline constexpr Phrase kQuit{"退出", "Quit"};
 inline constexpr Phrase kUndo{"撤销", "Undo"};
 inline constexpr Phrase kRedo{"重做", "Redo"};
@@ -234,13 +233,15 @@ inline constexpr Phrase kUnsavedPlansText{"继续会丢失未保存的变更。"
                                           "Unsaved changes are lost if you go on."};
 inline constexpr Phrase kKeysText{
     "Ctrl+O　打开项目\nCtrl+E　打开示例\nCtrl+1、Ctrl+2　地图、体检\nF6　下一个面板\n"
-    "V、M、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-　移动和缩放地图\n"
-    "Home　显示全区\n按住 B　看现状\nT　按得失着色\nCtrl+Z、Ctrl+Y　撤销、重做\n"
+    "V、R、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-"
+    "　移动和缩放地图\n空格　在地图中央点击　M　用方向键移动所选站点\n"
+    "Ctrl+0　显示全区\n按住 B　看现状\nT　按得失着色\nCtrl+Z、Ctrl+Y　撤销、重做\n"
     "Ctrl+T　启用或停用所选变更\nCtrl+Delete　删除所选变更\nCtrl+S　保存方案\nF2　重命名方案\n"
     "Ctrl+L　切换语言",
     "Ctrl+O　open a project\nCtrl+E　open the sample\nCtrl+1, Ctrl+2　map, check\nF6　next panel\n"
-    "V, M, A, G, P, X　look, measure, add a station, gate, path, block\n"
-    "Arrows, +, -　move and scale the map\nHome　show everything\nhold B　as it was before\n"
+    "V, R, A, G, P, X　look, measure, add a station, gate, path, block\n"
+    "Arrows, +, -　move and scale the map\nSpace　click in the middle of it　M　move the chosen "
+    "station by arrows\nCtrl+0　show everything\nhold B　as it was before\n"
     "T　colour by who gains and loses\nCtrl+Z, Ctrl+Y　undo, redo\n"
     "Ctrl+T　switch the chosen change on or off\nCtrl+Delete　delete the chosen change\n"
     "Ctrl+S　save the plan\nF2　rename the plan\nCtrl+L　switch the language"};

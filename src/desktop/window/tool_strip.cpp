@@ -23,7 +23,7 @@ struct ToolKind {
 
 constexpr ToolKind kTools[] = {
     {MapTool::look, Glyph::look, Qt::Key_V, phrases::kToolLook, {"", ""}},
-    {MapTool::measure, Glyph::measure, Qt::Key_M, phrases::kToolMeasure, phrases::kHintMeasure},
+    {MapTool::measure, Glyph::measure, Qt::Key_R, phrases::kToolMeasure, phrases::kHintMeasure},
     {MapTool::add_station, Glyph::station, Qt::Key_A, phrases::kToolStation, phrases::kHintStation},
     {MapTool::open_gate, Glyph::gate, Qt::Key_G, phrases::kToolGate, phrases::kHintGate},
     {MapTool::draw_path, Glyph::path, Qt::Key_P, phrases::kToolPath, phrases::kHintPath},
