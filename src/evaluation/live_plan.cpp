@@ -4,6 +4,7 @@
 
 #include "evaluation/figures.hpp"
 #include "evaluation/live_walks.hpp"
+#include "isochrone/quick_isochrone.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -66,7 +67,7 @@ class StreetState {
           model_(*baseline.model, planned_->district, planned_->streets),
           field_(planned_->streets.empty() ? AccessField(*baseline.field, model_)
                                            : AccessField(model_, *baseline.field)),
-          streets_(model_, field_, progress), walks_(streets_) {}
+          streets_(model_, field_, progress), walks_(streets_), isochrones_(field_) {}
 
     StreetState(const StreetState&) = delete;
     StreetState& operator=(const StreetState&) = delete;
@@ -91,12 +92,17 @@ class StreetState {
         return evaluation;
     }
 
+    MultiPolygon isochrone(std::span<const Destination> destinations, int minutes) {
+        return isochrones_.ground(destinations, minutes);
+    }
+
   private:
     std::shared_ptr<const PlannedDistrict> planned_;
     AccessModel model_;
     AccessField field_;
     LiveStreets streets_;
     LiveWalks walks_;
+    QuickIsochrone isochrones_;
 };
 
 } // namespace
@@ -126,6 +132,11 @@ class LivePlan::Impl {
         LiveAnswer answer = answer_to(moved, progress);
         planned_ = moved;
         return answer;
+    }
+
+    MultiPolygon isochrone(std::span<const Destination> destinations, int minutes) {
+        const bool changed = !planned_->streets.empty();
+        return (changed ? changed_ : as_it_is_)->isochrone(destinations, minutes);
     }
 
   private:
@@ -164,6 +175,10 @@ LivePlan::~LivePlan() = default;
 
 LiveAnswer LivePlan::evaluate(std::shared_ptr<const PlannedDistrict> planned, Progress& progress) {
     return impl_->evaluate(std::move(planned), progress);
+}
+
+MultiPolygon LivePlan::isochrone(std::span<const Destination> destinations, int minutes) {
+    return impl_->isochrone(destinations, minutes);
 }
 
 LiveAnswer LivePlan::move_station(StationId station, PlanePoint to, Progress& progress) {

@@ -8,6 +8,7 @@
 #include "evaluation/evaluate.hpp"
 
 #include <memory>
+#include <span>
 
 namespace yike {
 
@@ -39,6 +40,12 @@ class LivePlan {
     /// @param station  of the last answer's district
     /// Cost: two searches, and the minutes of compounds near the old and the new place.
     LiveAnswer move_station(StationId station, PlanePoint to, Progress& progress);
+
+    /// The isochrone of some stations on the streets of the last answer, without its audit: of one
+    /// that is being moved, or of all. See QuickIsochrone.
+    /// @param destinations  of that answer's times
+    /// Cost: far less where the baseline's field, or an isochrone before, was prepared.
+    MultiPolygon isochrone(std::span<const Destination> destinations, int minutes);
 
   private:
     class Impl;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #include "baselines.hpp"
-#include "evaluation/evaluate.hpp"
+#include "evaluation/live_plan.hpp"
 #include "report.hpp"
 #include "works.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace yike::bench {
 
@@ -158,21 +159,41 @@ void measure_drag(const BenchInput& input, const BenchRequest& request) {
         return;
     }
     const Evaluation baseline = evaluate(district, {false}, quiet);
+    const Box box = bounds(district.boundary).grown(kMarginOfPolygons);
+    baseline.field->prepare(baseline.field->corners_of(box), quiet);
+    LivePlan live(baseline, quiet);
     std::mt19937 random(request.seed + 4);
     std::uniform_int_distribution<std::size_t> any(0, district.stations.size() - 1);
-    std::vector<Timing> samples{{"yike", {}, true}, {"whole", {}, true}};
+    std::vector<Timing> samples{
+        {"yike", {}, true}, {"figures_alone", {}, true}, {"plan", {}, true}, {"whole", {}, true}};
     const std::size_t drags = std::min(request.queries, kDrags);
+    std::optional<LiveAnswer> shown;
     for (const PlanePoint p : draw_places(*baseline.model, drags, random)) {
-        PlannedDistrict planned{district, {}};
-        planned.district.stations[any(random)].point = p;
-        std::uint64_t ours = 0;
+        const StationId station(any(random));
+        MultiPolygon ground;
         measure(samples[0], [&] {
-            ours = digest(evaluate_plan(planned, baseline, {false}, quiet).indicators);
+            LiveAnswer answer = live.move_station(station, p, quiet);
+            const Destination& to = answer.evaluation.times.destinations[station.index()];
+            ground = live.isochrone({&to, 1}, kHeadlineMinutes);
+            shown = std::move(answer);
         });
-        if (samples[1].microseconds.size() < kRepeats) {
+        const std::uint64_t ours = digest(shown->evaluation.indicators);
+        samples[0].agrees =
+            samples[0].agrees && (contains(ground, p) || !contains(district.boundary, p));
+        // The same movement without its polygon: back, and there again.
+        live.move_station(station, district.stations[station.index()].point, quiet);
+        measure(samples[1], [&] { shown = live.move_station(station, p, quiet); });
+        std::uint64_t planned = 0;
+        measure(samples[2], [&] {
+            planned = digest(evaluate_plan(*shown->planned, baseline, {false}, quiet).indicators);
+        });
+        samples[0].agrees = samples[0].agrees && ours == planned;
+        samples[1].agrees = samples[1].agrees && digest(shown->evaluation.indicators) == planned;
+        if (samples[3].microseconds.size() < kRepeats) {
             std::uint64_t whole = 0;
-            measure(samples[1],
-                    [&] { whole = digest(evaluate(planned.district, {false}, quiet).indicators); });
+            measure(samples[3], [&] {
+                whole = digest(evaluate(shown->planned->district, {false}, quiet).indicators);
+            });
             samples[0].agrees = samples[0].agrees && ours == whole;
         }
     }

@@ -44,6 +44,19 @@ void take_row(Scenario& scenario, std::size_t row) {
     scenario.changes.erase(scenario.changes.begin() + static_cast<std::ptrdiff_t>(row));
 }
 
+/// Why a step is not possible, in words already.
+struct Refusal {
+    const char* zh;
+    const char* en;
+};
+
+constexpr Refusal kNoProject{"项目还没有打开。", "No project is open yet."};
+constexpr Refusal kNoRow{"没有这一行。", "There is no such row."};
+
+BothWords both(const char* zh, const char* en) {
+    return {QString::fromUtf8(zh), QString::fromUtf8(en)};
+}
+
 } // namespace
 
 struct PlanEditor::Impl {
@@ -53,105 +66,145 @@ struct PlanEditor::Impl {
     /// What a step does to the scenario; the row that it is about afterwards, if there is one.
     using Act = std::function<std::optional<std::size_t>(Scenario&)>;
 
-    PlanDocument* document() const {
-        return core.state == Session::State::ready ? core.shelf.current() : nullptr;
-    }
-
     const District& district() const { return core.shelf.work()->district(); }
 
     const AccessModel& model() const { return core.shelf.work()->model(); }
 
-    bool refuse(const char* zh, const char* en) const {
-        Failure failure;
-        failure.what = said(core.language, zh, en);
-        emit editor.refused(failure);
-        return false;
-    }
-
-    /// Does it, or tells why not. The name is that of the change in the row, after a word.
-    bool act(const Act& change, const BothWords& prefix = {}, const BothWords& name = {}) const {
-        PlanDocument* const plan = document();
-        if (plan == nullptr) {
-            return refuse("项目还没有打开。", "No project is open yet.");
-        }
+    /// Does it, or tells why not.
+    /// @param prefix  of the step's name
+    /// @param name    of the step; where it is about a row, that of its change
+    bool act(const Act& change, const BothWords& prefix = {}, BothWords name = {}) const {
         try {
+            PlanDocument* const plan = core.shelf.current();
+            if (plan == nullptr || core.state != Session::State::ready) {
+                throw Refusal(kNoProject);
+            }
             Scenario next = plan->state().scenario;
             const std::optional<std::size_t> row = change(next);
             // What a file could not hold is refused here, in the same words.
             parse_scenario(write_scenario(next, next.file), next.file, CostRule::may_lack);
             PlanState state = resolve_state(std::move(next), model());
-            BothWords title = name;
             if (row) {
-                title = change_title(district(), state.plan->changes[*row]);
+                name = change_title(district(), state.plan->changes[*row]);
             }
             plan->push(
-                std::move(state), {prefix.zh + title.zh, prefix.en + title.en}, core.language);
+                std::move(state), {prefix.zh + name.zh, prefix.en + name.en}, core.language);
             return true;
+        } catch (const Refusal& refusal) {
+            Failure failure;
+            failure.what = said(core.language, refusal.zh, refusal.en);
+            emit editor.refused(failure);
         } catch (...) {
             emit editor.refused(
                 told_failure(Attempt::edit, {}, std::current_exception(), core.language));
-            return false;
         }
+        return false;
     }
 
-    /// Does something to a row that there is.
+    /// Does something to a row.
     bool act_on(std::size_t row,
                 const std::function<void(Change&)>& change,
                 const BothWords& prefix) const {
-        if (document() == nullptr || row >= document()->state().scenario.changes.size()) {
-            return refuse("没有这一行。", "There is no such row.");
-        }
         return act(
             [row, &change](Scenario& scenario) {
+                if (row >= scenario.changes.size()) {
+                    throw Refusal(kNoRow);
+                }
                 change(scenario.changes[row]);
                 return std::optional(row);
             },
             prefix);
     }
 
-    bool add(Change change) const {
-        return act([&change](Scenario& scenario) {
-            change.id = new_change_id(scenario, change.kind);
-            scenario.changes.push_back(change);
+    /// A new row.
+    bool add(ChangeKind kind, const std::function<void(Change&, const Scenario&)>& fill) const {
+        return act([&](Scenario& scenario) {
+            Change change;
+            change.kind = kind;
+            change.id = new_change_id(scenario, kind);
+            fill(change, scenario);
+            scenario.changes.push_back(std::move(change));
             return std::optional(scenario.changes.size() - 1);
         });
     }
 
-    /// The change that places the station, made if there is none.
+    /// The row about a station, a new one of this kind if there is none.
+    static std::size_t
+    row_for(Scenario& scenario, const std::string& station, ChangeKind kind) {
+        if (const auto row = row_about(scenario, station)) {
+            return *row;
+        }
+        Change change;
+        change.kind = kind;
+        change.id = new_change_id(scenario, kind);
+        change.station = station;
+        scenario.changes.push_back(std::move(change));
+        return scenario.changes.size() - 1;
+    }
+
+    /// Puts the station somewhere.
     bool place(const std::string& station, const std::function<void(Change&)>& put) const {
         return act([&](Scenario& scenario) {
-            auto row = row_about(scenario, station);
-            if (!row) {
-                Change change;
-                change.kind = ChangeKind::relocate;
-                change.id = new_change_id(scenario, change.kind);
-                change.station = station;
-                scenario.changes.push_back(std::move(change));
-                row = scenario.changes.size() - 1;
-            }
-            Change& change = scenario.changes[*row];
+            const std::size_t row = row_for(scenario, station, ChangeKind::relocate);
+            Change& change = scenario.changes[row];
             if (change.kind == ChangeKind::renovate) {
                 change.kind = ChangeKind::relocate;
             }
             put(change);
-            return row;
+            return std::optional(row);
         });
     }
 
     /// Takes the row away; its name is that of the change that goes.
     bool take_away(std::size_t row, const BothWords& prefix) const {
-        PlanDocument* const plan = document();
-        if (plan == nullptr || row >= plan->state().scenario.changes.size()) {
-            return refuse("没有这一行。", "There is no such row.");
+        const PlanDocument* const plan = core.shelf.current();
+        BothWords name;
+        if (plan != nullptr && row < plan->state().plan->changes.size()) {
+            name = change_title(district(), plan->state().plan->changes[row]);
         }
-        const BothWords title = change_title(district(), plan->state().plan->changes[row]);
         return act(
             [row](Scenario& scenario) {
+                if (row >= scenario.changes.size()) {
+                    throw Refusal(kNoRow);
+                }
                 take_row(scenario, row);
                 return std::optional<std::size_t>();
             },
             prefix,
-            title);
+            name);
+    }
+
+    /// Opens or closes a gate; if the plan does the opposite, that is taken back.
+    bool turn_gate(const std::string& gate, ChangeKind kind, ChangeKind opposite) const {
+        const PlanDocument* const plan = core.shelf.current();
+        const auto row = plan == nullptr ? std::nullopt
+                                         : row_of_gate(plan->state().scenario, gate, opposite);
+        if (row) {
+            return take_away(*row, both("取消：", "Take back: "));
+        }
+        return add(kind, [&gate](Change& change, const Scenario&) { change.gate = gate; });
+    }
+
+    /// The walled compound whose outline is nearest, within kReach.
+    const Compound& walled_near(PlanePoint at) const {
+        const std::vector<Compound>& compounds = district().compounds;
+        const Compound* nearest = nullptr;
+        double least_m = kReach;
+        for (std::size_t i = 0; i < compounds.size(); ++i) {
+            if (compounds[i].ground.empty() || !model().is_walled(CompoundId(i))) {
+                continue;
+            }
+            const double away_m = distance_to_outline(compounds[i].ground, at);
+            if (away_m < least_m) {
+                least_m = away_m;
+                nearest = &compounds[i];
+            }
+        }
+        if (nearest == nullptr) {
+            throw Refusal{"那里 20 米内没有小区围墙。",
+                          "There is no wall of a compound within 20 m of that place."};
+        }
+        return *nearest;
     }
 };
 
@@ -180,216 +233,148 @@ bool PlanEditor::relocate_to_candidate(const std::string& station, const std::st
 
 bool PlanEditor::renovate(const std::string& station, double floor_area_m2) {
     return impl_->act([&](Scenario& scenario) {
-        auto row = row_about(scenario, station);
-        if (!row) {
-            Change change;
-            change.kind = ChangeKind::renovate;
-            change.id = new_change_id(scenario, change.kind);
-            change.station = station;
-            scenario.changes.push_back(std::move(change));
-            row = scenario.changes.size() - 1;
-        }
-        scenario.changes[*row].floor_area_m2 = floor_area_m2;
-        return row;
+        const std::size_t row = Impl::row_for(scenario, station, ChangeKind::renovate);
+        scenario.changes[row].floor_area_m2 = floor_area_m2;
+        return std::optional(row);
     });
 }
 
 bool PlanEditor::build(PlanePoint at, int tier, const QString& name) {
-    if (impl_->document() == nullptr) {
-        return impl_->refuse("项目还没有打开。", "No project is open yet.");
-    }
-    Change change;
-    change.kind = ChangeKind::build;
-    change.new_id = new_station_id(impl_->document()->state().scenario, impl_->district());
-    change.name = name.toStdString();
-    change.tier = tier;
-    change.to = written_place(impl_->district(), at);
-    return impl_->add(std::move(change));
+    return impl_->add(ChangeKind::build, [&](Change& change, const Scenario& scenario) {
+        change.new_id = new_station_id(scenario, impl_->district());
+        change.name = name.toStdString();
+        change.tier = tier;
+        change.to = written_place(impl_->district(), at);
+    });
 }
 
 bool PlanEditor::build_at_candidate(const std::string& candidate) {
-    if (impl_->document() == nullptr) {
-        return impl_->refuse("项目还没有打开。", "No project is open yet.");
-    }
-    Change change;
-    change.kind = ChangeKind::build;
-    change.new_id = new_station_id(impl_->document()->state().scenario, impl_->district());
-    change.candidate = candidate;
-    return impl_->add(std::move(change));
+    return impl_->add(ChangeKind::build, [&](Change& change, const Scenario& scenario) {
+        change.new_id = new_station_id(scenario, impl_->district());
+        change.candidate = candidate;
+    });
 }
 
 bool PlanEditor::close(const std::string& station) {
-    return impl_->act([&](Scenario& scenario) -> std::optional<std::size_t> {
-        const auto row = row_about(scenario, station);
-        if (row && scenario.changes[*row].kind == ChangeKind::build) {
-            scenario.changes[*row].off = true;
-            return row;
+    return impl_->act([&](Scenario& scenario) {
+        const std::size_t row = Impl::row_for(scenario, station, ChangeKind::close);
+        Change& change = scenario.changes[row];
+        if (change.kind == ChangeKind::build) {
+            change.off = true;
+        } else if (change.kind != ChangeKind::close) {
+            Change closed;
+            closed.kind = ChangeKind::close;
+            closed.id = change.id;
+            closed.station = station;
+            change = std::move(closed);
         }
-        Change change;
-        change.kind = ChangeKind::close;
-        change.station = station;
-        change.id = row ? scenario.changes[*row].id : new_change_id(scenario, change.kind);
-        if (row && scenario.changes[*row].kind != ChangeKind::close) {
-            scenario.changes[*row] = std::move(change);
-            return row;
-        }
-        scenario.changes.push_back(std::move(change));
-        return scenario.changes.size() - 1;
+        return std::optional(row);
     });
 }
 
 // ---- gates and streets -------------------------------------------------------------------------
 
 bool PlanEditor::open_gate(const std::string& gate) {
-    if (impl_->document() != nullptr) {
-        const Scenario& scenario = impl_->document()->state().scenario;
-        if (const auto row = row_of_gate(scenario, gate, ChangeKind::close_gate)) {
-            return impl_->take_away(*row, {QString::fromUtf8("取消："), "Take back: "});
-        }
-    }
-    Change change;
-    change.kind = ChangeKind::open_gate;
-    change.gate = gate;
-    return impl_->add(std::move(change));
+    return impl_->turn_gate(gate, ChangeKind::open_gate, ChangeKind::close_gate);
 }
 
 bool PlanEditor::close_gate(const std::string& gate) {
-    if (impl_->document() != nullptr) {
-        const Scenario& scenario = impl_->document()->state().scenario;
-        if (const auto row = row_of_gate(scenario, gate, ChangeKind::open_gate)) {
-            return impl_->take_away(*row, {QString::fromUtf8("取消："), "Take back: "});
-        }
-    }
-    Change change;
-    change.kind = ChangeKind::close_gate;
-    change.gate = gate;
-    return impl_->add(std::move(change));
+    return impl_->turn_gate(gate, ChangeKind::close_gate, ChangeKind::open_gate);
 }
 
 bool PlanEditor::open_new_gate(PlanePoint at) {
-    if (impl_->document() == nullptr) {
-        return impl_->refuse("项目还没有打开。", "No project is open yet.");
-    }
-    const std::vector<Compound>& compounds = impl_->district().compounds;
-    CompoundId nearest;
-    double least_m = kReach;
-    for (std::size_t i = 0; i < compounds.size(); ++i) {
-        if (compounds[i].ground.empty() || !impl_->model().is_walled(CompoundId(i))) {
-            continue;
-        }
-        const double away_m = distance_to_outline(compounds[i].ground, at);
-        if (away_m < least_m) {
-            least_m = away_m;
-            nearest = CompoundId(i);
-        }
-    }
-    if (!nearest.valid()) {
-        return impl_->refuse("那里 20 米内没有小区围墙。",
-                             "There is no wall of a compound within 20 m of that place.");
-    }
-    Change change;
-    change.kind = ChangeKind::open_gate;
-    change.compound = compounds[nearest.index()].id;
-    change.at = written_place(impl_->district(), at);
-    return impl_->add(std::move(change));
+    return impl_->add(ChangeKind::open_gate, [&](Change& change, const Scenario&) {
+        change.compound = impl_->walled_near(at).id;
+        change.at = written_place(impl_->district(), at);
+    });
 }
 
 bool PlanEditor::add_path(const Line& path, const std::string& road_class) {
-    if (impl_->document() == nullptr) {
-        return impl_->refuse("项目还没有打开。", "No project is open yet.");
-    }
-    if (path.size() < 2) {
-        return impl_->refuse("一条路至少要有两个点。", "A path has at least two points.");
-    }
-    Line joined = path;
-    for (PlanePoint* const end : {&joined.front(), &joined.back()}) {
-        *end = nearest_on_street(impl_->model(), *end, kReach).value_or(*end);
-    }
-    Change change;
-    change.kind = ChangeKind::add_path;
-    change.road_class = road_class;
-    for (const PlanePoint p : joined) {
-        change.path.push_back(written_place(impl_->district(), p));
-    }
-    return impl_->add(std::move(change));
+    return impl_->add(ChangeKind::add_path, [&](Change& change, const Scenario&) {
+        if (path.size() < 2) {
+            throw Refusal{"一条路至少要有两个点。", "A path has at least two points."};
+        }
+        Line joined = path;
+        for (PlanePoint* const end : {&joined.front(), &joined.back()}) {
+            *end = nearest_on_street(impl_->model(), *end, kReach).value_or(*end);
+        }
+        change.road_class = road_class;
+        for (const PlanePoint p : joined) {
+            change.path.push_back(written_place(impl_->district(), p));
+        }
+    });
 }
 
 bool PlanEditor::block_road(PlanePoint near, double radius_m) {
-    if (impl_->document() == nullptr) {
-        return impl_->refuse("项目还没有打开。", "No project is open yet.");
-    }
-    const auto middle = nearest_on_street(impl_->model(), near, std::max(radius_m, kReach));
-    if (!middle) {
-        return impl_->refuse("那里没有可封闭的道路。", "There is no street there to block.");
-    }
-    Change change;
-    change.kind = ChangeKind::block_road;
-    change.at = written_place(impl_->district(), *middle);
-    change.radius_m = radius_m;
-    return impl_->add(std::move(change));
+    return impl_->add(ChangeKind::block_road, [&](Change& change, const Scenario&) {
+        const auto middle = nearest_on_street(impl_->model(), near, std::max(radius_m, kReach));
+        if (!middle) {
+            throw Refusal{"那里没有可封闭的道路。", "There is no street there to block."};
+        }
+        change.at = written_place(impl_->district(), *middle);
+        change.radius_m = radius_m;
+    });
 }
 
 // ---- rows --------------------------------------------------------------------------------------
 
 bool PlanEditor::remove(std::size_t row) {
-    return impl_->take_away(row, {QString::fromUtf8("删除："), "Remove: "});
+    return impl_->take_away(row, both("删除：", "Remove: "));
 }
 
 bool PlanEditor::set_on(std::size_t row, bool on) {
     return impl_->act_on(
         row,
         [on](Change& change) { change.off = !on; },
-        on ? BothWords{QString::fromUtf8("启用："), "Switch on: "}
-           : BothWords{QString::fromUtf8("停用："), "Switch off: "});
+        on ? both("启用：", "Switch on: ")
+           : both("停用：", "Switch off: "));
 }
 
 bool PlanEditor::set_cost(std::size_t row, std::optional<double> yuan) {
     return impl_->act_on(row,
                          [yuan](Change& change) { change.cost_yuan = yuan; },
-                         {QString::fromUtf8("造价："), "Cost: "});
+                         both("造价：", "Cost: "));
 }
 
 bool PlanEditor::set_yearly_cost(std::size_t row, double yuan) {
     return impl_->act_on(row,
                          [yuan](Change& change) { change.yearly_cost_yuan = yuan; },
-                         {QString::fromUtf8("年运行费："), "Yearly cost: "});
+                         both("年运行费：", "Yearly cost: "));
 }
 
 bool PlanEditor::set_floor_area(std::size_t row, std::optional<double> floor_area_m2) {
     return impl_->act_on(row,
                          [floor_area_m2](Change& change) { change.floor_area_m2 = floor_area_m2; },
-                         {QString::fromUtf8("面积："), "Floor area: "});
+                         both("面积：", "Floor area: "));
 }
 
 bool PlanEditor::set_year(std::size_t row, std::optional<int> year) {
     return impl_->act_on(row,
                          [year](Change& change) { change.year = year; },
-                         {QString::fromUtf8("年份："), "Year: "});
+                         both("年份：", "Year: "));
 }
 
 bool PlanEditor::set_note(std::size_t row, const QString& note) {
     return impl_->act_on(row,
                          [&note](Change& change) { change.note = note.toStdString(); },
-                         {QString::fromUtf8("备注："), "Note: "});
+                         both("备注：", "Note: "));
 }
 
 bool PlanEditor::set_name(std::size_t row, const QString& name) {
     return impl_->act_on(row,
                          [&name](Change& change) { change.name = name.toStdString(); },
-                         {QString::fromUtf8("名称："), "Name: "});
+                         both("名称：", "Name: "));
 }
 
 bool PlanEditor::move_row(std::size_t row, std::size_t before) {
-    const PlanDocument* const plan = impl_->document();
-    const std::size_t count = plan == nullptr ? 0 : plan->state().scenario.changes.size();
-    if (row >= count || before > count) {
-        return impl_->refuse("没有这一行。", "There is no such row.");
-    }
     if (before == row || before == row + 1) {
         return true; // where it is
     }
     return impl_->act(
         [row, before](Scenario& scenario) {
+            if (row >= scenario.changes.size() || before > scenario.changes.size()) {
+                throw Refusal(kNoRow);
+            }
             Change change = scenario.changes[row];
             take_row(scenario, row);
             const std::size_t to = before > row ? before - 1 : before;
@@ -397,13 +382,13 @@ bool PlanEditor::move_row(std::size_t row, std::size_t before) {
                                     std::move(change));
             return std::optional(to);
         },
-        {QString::fromUtf8("调整顺序："), "Reorder: "});
+        both("调整顺序：", "Reorder: "));
 }
 
 bool PlanEditor::price_as_unknown() {
     return impl_->act(
         [this](Scenario& scenario) {
-            for (const std::size_t row : impl_->document()->state().without_cost) {
+            for (const std::size_t row : rows_without_cost(scenario, impl_->district())) {
                 Change& change = scenario.changes[row];
                 change.cost_yuan = 0;
                 change.note += (change.note.empty() ? "" : "；") + std::string("造价待定");
@@ -411,7 +396,7 @@ bool PlanEditor::price_as_unknown() {
             return std::optional<std::size_t>();
         },
         {},
-        {QString::fromUtf8("造价待定"), "Costs to be settled"});
+        both("造价待定", "Costs to be settled"));
 }
 
 bool PlanEditor::refuse_number(const QString& typed) {
@@ -429,7 +414,7 @@ bool PlanEditor::rename_plan(const QString& name) {
             return std::optional<std::size_t>();
         },
         {},
-        {QString::fromUtf8("方案改名"), "Rename the plan"});
+        both("方案改名", "Rename the plan"));
 }
 
 bool PlanEditor::set_plan_note(const QString& note) {
@@ -439,7 +424,7 @@ bool PlanEditor::set_plan_note(const QString& note) {
             return std::optional<std::size_t>();
         },
         {},
-        {QString::fromUtf8("方案说明"), "Note of the plan"});
+        both("方案说明", "Note of the plan"));
 }
 
 } // namespace yike

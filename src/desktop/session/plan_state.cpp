@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace yike {
@@ -32,16 +33,6 @@ bool lacks_cost(const Change& change, const District& district) {
         return candidate != nullptr && !candidate->cost_yuan;
     }
     return needs_cost(change);
-}
-
-std::vector<std::size_t> rows_without_cost(const Scenario& scenario, const District& district) {
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
-        if (lacks_cost(scenario.changes[i], district)) {
-            rows.push_back(i);
-        }
-    }
-    return rows;
 }
 
 char letter_of(ChangeKind kind) {
@@ -75,6 +66,46 @@ std::string first_free(const std::string& prefix, const std::set<std::string>& t
 }
 
 } // namespace
+
+std::vector<std::size_t> rows_without_cost(const Scenario& scenario, const District& district) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < scenario.changes.size(); ++i) {
+        if (lacks_cost(scenario.changes[i], district)) {
+            rows.push_back(i);
+        }
+    }
+    return rows;
+}
+
+bool same_effect(const Plan& a, const Plan& b) {
+    const auto effect = [](const PlannedChange& planned) {
+        const Change& change = planned.change;
+        return std::tie(change.id,
+                        change.kind,
+                        change.off,
+                        change.new_id,
+                        change.name,
+                        change.gate,
+                        change.compound,
+                        change.road_class,
+                        change.radius_m,
+                        change.candidate,
+                        planned.station,
+                        planned.point,
+                        planned.floor_area_m2,
+                        planned.tier,
+                        planned.at,
+                        planned.path,
+                        planned.roads);
+    };
+    return std::equal(a.changes.begin(),
+                      a.changes.end(),
+                      b.changes.begin(),
+                      b.changes.end(),
+                      [&effect](const PlannedChange& one, const PlannedChange& other) {
+                          return effect(one) == effect(other);
+                      });
+}
 
 bool PlanState::changes_nothing() const {
     return std::all_of(scenario.changes.begin(), scenario.changes.end(), [](const Change& change) {

@@ -47,6 +47,12 @@ std::shared_ptr<const Plan> with_station_at(const PlanState& state,
                                             const std::string& station,
                                             PlanePoint place);
 
+/// Rows without a cost that a file must have, or that their candidate does not bring.
+std::vector<std::size_t> rows_without_cost(const Scenario& scenario, const District& district);
+
+/// True if both plans have the same effect on the ground: they may differ in costs, years, notes.
+bool same_effect(const Plan& a, const Plan& b);
+
 /// An id that no change has yet: "r01", "b02", ...
 std::string new_change_id(const Scenario& scenario, ChangeKind kind);
 
