@@ -82,8 +82,7 @@ Explanation explain(CompoundId compound,
 
 /// The walk from one place to another as if a station stood there; none if there is no way of up to
 /// 60 minutes. Neither a gate nor a station is named.
-std::optional<ExplainedWalk>
-walk_between(const AccessModel& model, PlanePoint from, PlanePoint to);
+std::optional<ExplainedWalk> walk_between(const AccessModel& model, PlanePoint from, PlanePoint to);
 
 /// Quick explanations of all compounds, in their order.
 std::vector<Explanation> explain_all(const PlannedDistrict& planned,

@@ -196,10 +196,8 @@ explanation_lines(const Explanation& explanation, const AccessModel& model, Lang
     return Teller(explanation, model, language).tell();
 }
 
-std::string remedy_text(const Remedy& remedy,
-                        const WorkingCrs& crs,
-                        double speed_m_per_s,
-                        Language language) {
+std::string
+remedy_text(const Remedy& remedy, const WorkingCrs& crs, double speed_m_per_s, Language language) {
     const bool zh = language == Language::zh;
     const LonLat at = crs.to_lon_lat(remedy.at);
     const double after = minutes(remedy.time_ms);
@@ -262,10 +260,9 @@ explanation_text(const Explanation& explanation, const AccessModel& model, Langu
     constexpr std::size_t kMost = 8;
     const std::size_t shown = std::min(kMost, explanation.remedies.size());
     for (std::size_t i = 0; i < shown; ++i) {
-        add("  " + remedy_text(explanation.remedies[i],
-                               model.district().crs,
-                               model.speed_m_per_s(),
-                               language));
+        add("  " +
+            remedy_text(
+                explanation.remedies[i], model.district().crs, model.speed_m_per_s(), language));
     }
     if (explanation.remedies.size() > kMost) {
         add(fmt::format(fmt::runtime(zh ? "  另有 {} 项。" : "  and {} more."),

@@ -18,10 +18,8 @@ explanation_lines(const Explanation& explanation, const AccessModel& model, Lang
 
 /// What one remedy is, and the minutes afterwards.
 /// @param crs  of the district; used by this thread alone
-std::string remedy_text(const Remedy& remedy,
-                        const WorkingCrs& crs,
-                        double speed_m_per_s,
-                        Language language);
+std::string
+remedy_text(const Remedy& remedy, const WorkingCrs& crs, double speed_m_per_s, Language language);
 
 /// The lines and the cheapest remedies, each line ended.
 std::string

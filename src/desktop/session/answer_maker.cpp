@@ -4,7 +4,6 @@
 
 #include "access/walk_reach.hpp"
 #include "evaluation/live_plan.hpp"
-#include "isochrone/quick_isochrone.hpp"
 
 #include <optional>
 #include <utility>
@@ -59,12 +58,14 @@ class AnswerMaker::Engine {
                            with_station_at(state, work_->district(), station, place));
         answer->moved = station;
         answer->rough = true;
-        answer->moved_reach = reach_of(*answer->evaluation, id);
+        answer->moved_reach = live_->isochrone(
+            {&answer->evaluation->times.destinations[id.index()], 1}, kHeadlineMinutes);
         return answer;
     }
 
+    /// Of all stations of the last answer, near enough for a drag.
     MultiPolygon quick_reach(const Evaluation& evaluation) {
-        return quick(evaluation).ground(evaluation.times.destinations, kHeadlineMinutes);
+        return live_->isochrone(evaluation.times.destinations, kHeadlineMinutes);
     }
 
   private:
@@ -94,23 +95,8 @@ class AnswerMaker::Engine {
         return answer;
     }
 
-    QuickIsochrone& quick(const Evaluation& evaluation) {
-        if (quick_) {
-            quick_->use(*evaluation.field);
-        } else {
-            quick_.emplace(*evaluation.field);
-        }
-        return *quick_;
-    }
-
-    MultiPolygon reach_of(const Evaluation& evaluation, StationId station) {
-        return quick(evaluation)
-            .ground({&evaluation.times.destinations[station.index()], 1}, kHeadlineMinutes);
-    }
-
     std::shared_ptr<const Groundwork> work_;
     std::unique_ptr<LivePlan> live_;
-    std::optional<QuickIsochrone> quick_;
     std::shared_ptr<const Plan> last_; ///< what the live plan answered last, or what it moves in
     std::string moved_;                ///< the station that is elsewhere than in it
     std::shared_ptr<const PlannedDistrict> last_answer_;

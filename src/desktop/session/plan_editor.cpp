@@ -87,8 +87,7 @@ struct PlanEditor::Impl {
             if (row) {
                 name = change_title(district(), state.plan->changes[*row]);
             }
-            plan->push(
-                std::move(state), {prefix.zh + name.zh, prefix.en + name.en}, core.language);
+            plan->push(std::move(state), {prefix.zh + name.zh, prefix.en + name.en}, core.language);
             return true;
         } catch (const Refusal& refusal) {
             Failure failure;
@@ -129,8 +128,7 @@ struct PlanEditor::Impl {
     }
 
     /// The row about a station, a new one of this kind if there is none.
-    static std::size_t
-    row_for(Scenario& scenario, const std::string& station, ChangeKind kind) {
+    static std::size_t row_for(Scenario& scenario, const std::string& station, ChangeKind kind) {
         if (const auto row = row_about(scenario, station)) {
             return *row;
         }
@@ -177,8 +175,8 @@ struct PlanEditor::Impl {
     /// Opens or closes a gate; if the plan does the opposite, that is taken back.
     bool turn_gate(const std::string& gate, ChangeKind kind, ChangeKind opposite) const {
         const PlanDocument* const plan = core.shelf.current();
-        const auto row = plan == nullptr ? std::nullopt
-                                         : row_of_gate(plan->state().scenario, gate, opposite);
+        const auto row =
+            plan == nullptr ? std::nullopt : row_of_gate(plan->state().scenario, gate, opposite);
         if (row) {
             return take_away(*row, both("取消：", "Take back: "));
         }
@@ -326,44 +324,45 @@ bool PlanEditor::set_on(std::size_t row, bool on) {
     return impl_->act_on(
         row,
         [on](Change& change) { change.off = !on; },
-        on ? both("启用：", "Switch on: ")
-           : both("停用：", "Switch off: "));
+        on ? both("启用：", "Switch on: ") : both("停用：", "Switch off: "));
 }
 
 bool PlanEditor::set_cost(std::size_t row, std::optional<double> yuan) {
-    return impl_->act_on(row,
-                         [yuan](Change& change) { change.cost_yuan = yuan; },
-                         both("造价：", "Cost: "));
+    return impl_->act_on(
+        row, [yuan](Change& change) { change.cost_yuan = yuan; }, both("造价：", "Cost: "));
 }
 
 bool PlanEditor::set_yearly_cost(std::size_t row, double yuan) {
-    return impl_->act_on(row,
-                         [yuan](Change& change) { change.yearly_cost_yuan = yuan; },
-                         both("年运行费：", "Yearly cost: "));
+    return impl_->act_on(
+        row,
+        [yuan](Change& change) { change.yearly_cost_yuan = yuan; },
+        both("年运行费：", "Yearly cost: "));
 }
 
 bool PlanEditor::set_floor_area(std::size_t row, std::optional<double> floor_area_m2) {
-    return impl_->act_on(row,
-                         [floor_area_m2](Change& change) { change.floor_area_m2 = floor_area_m2; },
-                         both("面积：", "Floor area: "));
+    return impl_->act_on(
+        row,
+        [floor_area_m2](Change& change) { change.floor_area_m2 = floor_area_m2; },
+        both("面积：", "Floor area: "));
 }
 
 bool PlanEditor::set_year(std::size_t row, std::optional<int> year) {
-    return impl_->act_on(row,
-                         [year](Change& change) { change.year = year; },
-                         both("年份：", "Year: "));
+    return impl_->act_on(
+        row, [year](Change& change) { change.year = year; }, both("年份：", "Year: "));
 }
 
 bool PlanEditor::set_note(std::size_t row, const QString& note) {
-    return impl_->act_on(row,
-                         [&note](Change& change) { change.note = note.toStdString(); },
-                         both("备注：", "Note: "));
+    return impl_->act_on(
+        row,
+        [&note](Change& change) { change.note = note.toStdString(); },
+        both("备注：", "Note: "));
 }
 
 bool PlanEditor::set_name(std::size_t row, const QString& name) {
-    return impl_->act_on(row,
-                         [&name](Change& change) { change.name = name.toStdString(); },
-                         both("名称：", "Name: "));
+    return impl_->act_on(
+        row,
+        [&name](Change& change) { change.name = name.toStdString(); },
+        both("名称：", "Name: "));
 }
 
 bool PlanEditor::move_row(std::size_t row, std::size_t before) {

@@ -16,7 +16,7 @@ namespace yike {
 
 namespace {
 
-constexpr qsizetype kMost = 12;
+constexpr std::size_t kMost = 12;
 
 QString told(const std::filesystem::path& path) {
     return text(std::filesystem::absolute(path).lexically_normal().string());
@@ -64,11 +64,13 @@ void RecentModel::store(const std::vector<Entry>& entries) {
 }
 
 void RecentModel::add(const std::filesystem::path& path, const QString& name) {
-    std::vector<Entry> entries = load(); // another program may have added to it
     const QString where = told(path);
-    std::erase_if(entries, [&where](const Entry& entry) { return entry.path == where; });
-    entries.insert(entries.begin(), {where, name, QDateTime::currentDateTime()});
-    entries.resize(std::min<std::size_t>(entries.size(), kMost));
+    std::vector<Entry> entries{{where, name, QDateTime::currentDateTime()}};
+    for (const Entry& entry : load()) { // another program may have added to it
+        if (entry.path != where && entries.size() < kMost) {
+            entries.push_back(entry);
+        }
+    }
     store(entries);
 }
 

@@ -137,7 +137,7 @@ std::shared_ptr<const Answer> Session::answer() const {
 }
 
 std::shared_ptr<const Answer> Session::shown() const {
-    return core_->shows_before ? core_->baseline : core_->answer();
+    return core_->shown();
 }
 
 void Session::show_before(bool before) {
@@ -280,11 +280,17 @@ bool Session::is_dragging() const {
 
 // ---- asking ------------------------------------------------------------------------------------
 
-void Session::explain_compound(CompoundId) {}
+void Session::explain_compound(CompoundId compound) {
+    core_->explain(compound);
+}
 
-void Session::explain_station(const std::string&) {}
+void Session::explain_station(const std::string& station) {
+    core_->explain(station);
+}
 
-void Session::measure(PlanePoint, PlanePoint) {}
+void Session::measure(PlanePoint from, PlanePoint to) {
+    core_->measure(from, to);
+}
 
 // ---- models ------------------------------------------------------------------------------------
 
@@ -311,11 +317,15 @@ RecentModel& Session::recent_model() {
 // ---- recovery ----------------------------------------------------------------------------------
 
 std::vector<RecoverableWork> Session::recoverable() const {
-    return {};
+    return core_->journal.found();
 }
 
-void Session::recover(const RecoverableWork&) {}
+void Session::recover(const RecoverableWork& work) {
+    core_->recover(work);
+}
 
-void Session::discard(const RecoverableWork&) {}
+void Session::discard(const RecoverableWork& work) {
+    Journal::discard(work.journal);
+}
 
 } // namespace yike

@@ -205,7 +205,8 @@ class Session : public QObject {
     /// Work that ended without being closed (a crash, a power cut); the newest first.
     std::vector<RecoverableWork> recoverable() const;
 
-    /// Opens the project and the plans again as they were; the journal goes once they are open.
+    /// Opens the project and the plans again as they were (without the steps that could be undone);
+    /// the journal goes once they are open.
     void recover(const RecoverableWork& work);
     void discard(const RecoverableWork& work);
 

@@ -25,7 +25,22 @@ std::filesystem::path own_data_folder() {
 SessionCore::SessionCore(Session& of_session, const SessionOptions& options)
     : session(of_session), language(options.language),
       data_folder(options.data_folder.empty() ? own_data_folder() : options.data_folder),
-      recent(data_folder / "recent.ini"), editor(*this) {
+      recent(data_folder / "recent.ini"), journal(data_folder / "recovery"), editor(*this) {
+    connect_opener();
+    connect_engine();
+    connect(&shelf, &PlanShelf::listed, &session, &Session::plans_changed);
+    connect(&shelf, &PlanShelf::listed, this, &SessionCore::keep_journal);
+    connect(&shelf, &PlanShelf::chosen, this, &SessionCore::plan_chosen);
+    connect(&shelf, &PlanShelf::changed, this, &SessionCore::plan_changed);
+    answers_.set_language(language);
+}
+
+// Whoever ends the program in order has been asked about unsaved work.
+SessionCore::~SessionCore() {
+    journal.remove();
+}
+
+void SessionCore::connect_opener() {
     connect(&opener_, &ProjectOpener::opened, this, &SessionCore::take);
     connect(&opener_, &ProjectOpener::refused, this, &SessionCore::refuse);
     connect(&opener_, &ProjectOpener::examined, this, &SessionCore::take_findings);
@@ -34,25 +49,26 @@ SessionCore::SessionCore(Session& of_session, const SessionOptions& options)
         take_findings({});
     });
     connect(&opener_, &ProjectOpener::progressed, &session, &Session::progressed);
-    connect(&answers_, &AnswerMaker::answered, this, &SessionCore::take_answer);
-    connect(&answers_, &AnswerMaker::failed, this, [this](const std::exception_ptr& error) {
-        fail(Attempt::evaluate, {}, error);
-    });
-    connect(&answers_, &AnswerMaker::busy_changed, &session, &Session::settled_changed);
-    connect(&answers_,
-            &AnswerMaker::baseline_completed,
-            this,
-            [this](const std::shared_ptr<const Answer>& complete) {
-                baseline = complete;
-                emit session.answer_changed();
-            });
-    connect(&shelf, &PlanShelf::listed, &session, &Session::plans_changed);
-    connect(&shelf, &PlanShelf::chosen, this, &SessionCore::plan_chosen);
-    connect(&shelf, &PlanShelf::changed, this, &SessionCore::plan_changed);
-    answers_.set_language(language);
 }
 
-SessionCore::~SessionCore() = default;
+void SessionCore::connect_engine() {
+    const auto tell = [this](const std::exception_ptr& error) {
+        fail(Attempt::evaluate, {}, error);
+    };
+    const auto take_baseline = [this](const std::shared_ptr<const Answer>& complete) {
+        baseline = complete;
+        emit session.answer_changed();
+    };
+    connect(&answers_, &AnswerMaker::answered, this, &SessionCore::take_answer);
+    connect(&answers_, &AnswerMaker::failed, this, tell);
+    connect(&answers_, &AnswerMaker::busy_changed, &session, &Session::settled_changed);
+    connect(&answers_, &AnswerMaker::baseline_completed, this, take_baseline);
+    connect(&weigher_, &Weigher::weighed, this, &SessionCore::take_gains);
+    connect(&weigher_, &Weigher::failed, this, tell);
+    connect(&asker_, &Asker::explained, &session, &Session::explained);
+    connect(&asker_, &Asker::measured, &session, &Session::measured);
+    connect(&asker_, &Asker::failed, this, tell);
+}
 
 void SessionCore::fail(Attempt attempt,
                        const std::filesystem::path& subject,
@@ -101,9 +117,13 @@ void SessionCore::close_project() {
     opener_.stop();
     end_drag();
     wanted_plans.clear();
+    recovered_.reset();
     answers_.stand_on(nullptr);
+    weigher_.stand_on(nullptr);
+    asker_.stand_on(nullptr);
     baseline = nullptr;
     shelf.stand_on(nullptr);
+    journal.remove();
     findings.clear();
     is_checked = false;
     project.clear();
@@ -123,13 +143,19 @@ void SessionCore::take(const std::shared_ptr<const Groundwork>& work) {
     project = work->folder;
     baseline = work->baseline;
     answers_.stand_on(work);
+    weigher_.stand_on(work);
+    asker_.stand_on(work);
     shelf.stand_on(work);
     state = Session::State::ready;
     shelf.add_empty(language);
+    recent.add(project, text(work->name));
     emit session.progress_ended();
     emit session.state_changed();
     emit session.ground_changed();
     emit session.answer_changed();
+    if (recovered_) {
+        take_recovered();
+    }
     for (const std::filesystem::path& plan : std::exchange(wanted_plans, {})) {
         open_plan(plan);
     }
@@ -221,6 +247,7 @@ void SessionCore::open_plan(const std::filesystem::path& file) {
         const bool is_of_another =
             !own.empty() && std::filesystem::weakly_canonical(own) !=
                                 std::filesystem::weakly_canonical(shelf.work()->folder);
+        recent.add(file, text(scenario.name));
         shelf.add(std::move(scenario), file);
         if (is_of_another) {
             emit session.told(said(language,
@@ -299,16 +326,55 @@ void SessionCore::ask_again() {
     if (document == nullptr) {
         return;
     }
-    if (document->state().changes_nothing()) {
+    const PlanState& now = document->state();
+    const std::shared_ptr<const Answer> last = document->answer;
+    if (now.changes_nothing()) {
         document->answer = nullptr;
         emit session.answer_changed();
-    } else if (!document->answer || document->answer->plan != document->state().plan ||
-               document->answer->rough) {
-        answers_.ask(document->state());
+        weigh();
+    } else if (last && !last->rough && last->moved.empty() && same_effect(*last->plan, *now.plan)) {
+        auto same = std::make_shared<Answer>();
+        same->baseline = last->baseline;
+        same->planned = last->planned;
+        same->evaluation = last->evaluation;
+        same->reach = last->reach;
+        same->plan = now.plan;
+        complete_answer(*same, now.missing_costs(), language);
+        document->answer = std::move(same);
+        emit session.answer_changed();
+        weigh();
+    } else {
+        weigher_.stop();
+        answers_.ask(now);
+    }
+}
+
+// Gains are computed when a plan is at rest: they take the engine longer than its answer.
+void SessionCore::weigh() {
+    PlanDocument* const document = shelf.current();
+    const std::shared_ptr<const Plan>& plan = document->state().plan;
+    if (plan->changes.empty() || document->ledger_of == plan) {
+        weigher_.stop();
+    } else if (document->ledger_of && same_effect(*document->ledger_of, *plan)) {
+        weigher_.stop();
+        document->ledger_of = plan; // phases alone may differ, and are not shown here
+    } else {
+        weigher_.weigh(plan);
+    }
+    emit session.gains_changed();
+}
+
+void SessionCore::take_gains(const std::shared_ptr<const Weighed>& result) {
+    PlanDocument* const document = shelf.current();
+    if (document != nullptr && same_effect(*document->state().plan, *result->plan)) {
+        document->ledger = std::shared_ptr<const PlanLedger>(result, &result->ledger);
+        document->ledger_of = document->state().plan;
+        emit session.gains_changed();
     }
 }
 
 void SessionCore::plan_changed(PlanDocument* document) {
+    keep_journal();
     if (document == shelf.current()) {
         emit session.scenario_changed();
         ask_again();
@@ -335,6 +401,99 @@ void SessionCore::take_answer(const std::shared_ptr<const Answer>& answer) {
     }
     document->answer = answer;
     emit session.answer_changed();
+    if (!answer->rough) {
+        weigh();
+    }
+}
+
+// ---- asking ------------------------------------------------------------------------------------
+
+void SessionCore::explain(CompoundId compound) {
+    if (const auto answer = shown();
+        answer && compound.index() < answer->district().compounds.size()) {
+        asker_.explain(compound, answer, language);
+    }
+}
+
+void SessionCore::explain(const std::string& station) {
+    const auto answer = shown();
+    const StationId id = answer ? find_station(answer->district(), station) : StationId();
+    if (id.valid()) {
+        emit session.explained(
+            std::make_shared<const Enquiry>(station_enquiry(id, *answer, language)));
+    }
+}
+
+void SessionCore::measure(PlanePoint from, PlanePoint to) {
+    if (const auto answer = shown()) {
+        asker_.measure(from, to, answer, language);
+    }
+}
+
+// ---- recovery ----------------------------------------------------------------------------------
+
+void SessionCore::keep_journal() {
+    if (state != Session::State::ready) {
+        return;
+    }
+    if (!shelf.has_unsaved_work()) {
+        journal.remove();
+        return;
+    }
+    JournalEntry entry;
+    entry.project = project;
+    entry.current = shelf.current_index();
+    for (std::size_t i = 0; i < shelf.count(); ++i) {
+        const PlanDocument& plan = shelf.at(i);
+        entry.plans.push_back({plan.state().scenario, plan.file(), plan.is_modified()});
+    }
+    try {
+        journal.write(entry);
+        journal_failed_ = false;
+    } catch (const std::exception&) {
+        if (!std::exchange(journal_failed_, true)) {
+            Failure failure =
+                told_failure(Attempt::save_plan, {}, std::current_exception(), language);
+            failure.what = said(language,
+                                "自动保存写不进去；请随时手动保存方案。",
+                                "Work cannot be saved by itself; save the plan by hand.");
+            failure.help = FailureHelp::save_elsewhere;
+            emit session.failed(failure);
+        }
+    }
+}
+
+void SessionCore::recover(const RecoverableWork& work) {
+    try {
+        JournalEntry entry = Journal::read(work.journal);
+        open_project(entry.project);
+        recovered_ = std::move(entry);
+        recovered_from_ = work.journal;
+    } catch (...) {
+        fail(Attempt::recover, work.journal, std::current_exception());
+    }
+}
+
+void SessionCore::take_recovered() {
+    const JournalEntry entry = std::move(*recovered_);
+    recovered_.reset();
+    bool is_whole = true;
+    for (const JournalPlan& plan : entry.plans) {
+        try {
+            PlanDocument& document = shelf.add(plan.scenario, plan.file);
+            if (plan.is_modified) {
+                document.mark_unsaved();
+            }
+        } catch (...) {
+            is_whole = false;
+            fail(Attempt::recover, plan.scenario.name, std::current_exception());
+        }
+    }
+    shelf.choose(entry.current);
+    keep_journal();
+    if (is_whole) {
+        Journal::discard(recovered_from_);
+    }
 }
 
 // ---- the drag ----------------------------------------------------------------------------------

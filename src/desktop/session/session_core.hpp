@@ -5,11 +5,14 @@
 #pragma once
 
 #include "desktop/session/answer_maker.hpp"
+#include "desktop/session/asker.hpp"
+#include "desktop/session/journal.hpp"
 #include "desktop/session/plan_editor.hpp"
 #include "desktop/session/plan_shelf.hpp"
 #include "desktop/session/project_opener.hpp"
 #include "desktop/session/recent_model.hpp"
 #include "desktop/session/session.hpp"
+#include "desktop/session/weigher.hpp"
 
 #include <QObject>
 
@@ -46,6 +49,7 @@ class SessionCore : public QObject {
 
     std::filesystem::path data_folder;
     RecentModel recent;
+    Journal journal;
     PlanShelf shelf;
     QUndoStack no_steps; ///< while no plan is open
     PlanEditor editor;
@@ -64,6 +68,14 @@ class SessionCore : public QObject {
 
     bool is_settled() const { return !answers_.is_busy(); }
 
+    std::shared_ptr<const Answer> shown() const { return shows_before ? baseline : answer(); }
+
+    void explain(CompoundId compound);
+    void explain(const std::string& station);
+    void measure(PlanePoint from, PlanePoint to);
+
+    void recover(const RecoverableWork& work);
+
     std::optional<MarginalGain> gain(std::size_t row) const;
 
     bool begin_drag(const std::string& station);
@@ -73,6 +85,8 @@ class SessionCore : public QObject {
     void fail(Attempt attempt, const std::filesystem::path& subject, std::exception_ptr error);
 
   private:
+    void connect_opener();
+    void connect_engine();
     void open_project_of(const std::filesystem::path& plan);
     void take(const std::shared_ptr<const Groundwork>& work);
     void refuse(const std::exception_ptr& error);
@@ -81,10 +95,19 @@ class SessionCore : public QObject {
     void plan_changed(PlanDocument* document);
     void plan_chosen();
     void ask_again();
+    void weigh();
+    void take_gains(const std::shared_ptr<const Weighed>& result);
+    void take_recovered();
+    void keep_journal();
     void set_state(Session::State wanted);
 
     ProjectOpener opener_;
     AnswerMaker answers_;
+    Weigher weigher_;
+    Asker asker_;
+    std::optional<JournalEntry> recovered_; ///< to be opened when its project is
+    std::filesystem::path recovered_from_;
+    bool journal_failed_ = false; ///< told once
 };
 
 } // namespace yike
