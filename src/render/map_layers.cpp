@@ -251,7 +251,7 @@ void draw_cutoff_line(Sheet& sheet) {
         sheet.seen.insert(LegendKey::cutoff);
         const double width =
             sheet.theme == MapTheme::gaps ? palette::kCutoffLineOfGaps_pt : palette::kCutoffLine_pt;
-        sheet.canvas.stroke(lines, {palette::kCutoffLine, width, {}, true});
+        sheet.canvas.stroke(lines, {palette::kCutoffLine, width, {}, false});
     }
 }
 

@@ -97,9 +97,9 @@ MapData GroundIndex::part(const Box& box, double scale_denominator) const {
     return part;
 }
 
-MapData GroundIndex::part(const Box& box, const AnswerShape& answer) const {
+MapData GroundIndex::part(const Box& box, const AnswerShape& answer, double fine_m) const {
     MapData part = heading();
-    part.isochrones = {{ground_->cutoff_minutes, answer.reach.near(box)}};
+    part.isochrones = {{ground_->cutoff_minutes, answer.reach.near(box, fine_m)}};
     for (const std::size_t i : compounds_in(box)) {
         part.compounds.push_back(answered(*ground_, *answer.answer, i));
         part.compounds.back().ground = ground_->compounds[i].ground;

@@ -32,7 +32,8 @@ class GroundIndex {
     MapData part(const Box& box, double scale_denominator) const;
 
     /// What an answer changes: compounds that meet `box`, and the isochrone of the cutoff there.
-    MapData part(const Box& box, const AnswerShape& answer) const;
+    /// @param fine_m  what is smaller is not seen
+    MapData part(const Box& box, const AnswerShape& answer, double fine_m) const;
 
     /// Indexes of roads, gates, compounds that come within `box`.
     std::vector<std::size_t> roads_in(const Box& box, double scale_denominator) const;

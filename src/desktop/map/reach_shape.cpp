@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_set>
 
 namespace yike {
 
@@ -12,22 +11,29 @@ namespace {
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-    hash ^= value + kMix + (hash << 6U) + (hash >> 2U);
-    return hash * 0xFF51AFD7ED558CCDULL;
-}
-
-std::uint64_t mixed(std::uint64_t hash, PlanePoint p) {
-    return mixed(mixed(hash, std::bit_cast<std::uint64_t>(p.x)), std::bit_cast<std::uint64_t>(p.y));
+std::uint64_t bits_of(PlanePoint p) {
+    const std::uint64_t x = std::bit_cast<std::uint64_t>(p.x) * kMix;
+    const std::uint64_t y = std::bit_cast<std::uint64_t>(p.y) * 0xC2B2AE3D27D4EB4FULL;
+    return (x ^ (y >> 29U)) + y;
 }
 
 // Pieces end at points chosen by their own bits, not by their number: where two rings run along
 // the same points they are cut into the same pieces, whatever lies before.
-constexpr std::uint64_t kEndMask = 31;
-constexpr std::size_t kLongest = 96;
+constexpr std::uint64_t kEndMask = 127;
+constexpr std::size_t kLongest = 400;
 
-bool ends_piece(PlanePoint p) {
-    return ((mixed(0, p) >> 32U) & kEndMask) == 0;
+bool ends_piece(std::uint64_t bits) {
+    return ((bits >> 40U) & kEndMask) == 0;
+}
+
+/// On which sides of `box` all of `piece` lies, one bit a side; 0: it meets the box.
+unsigned sides_of(const Box& piece, const Box& box) {
+    return (piece.max.x < box.min.x ? 1U : 0U) | (piece.min.x > box.max.x ? 2U : 0U) |
+           (piece.max.y < box.min.y ? 4U : 0U) | (piece.min.y > box.max.y ? 8U : 0U);
+}
+
+bool is_fine(const Box& box, double fine_m) {
+    return box.max.x - box.min.x < fine_m && box.max.y - box.min.y < fine_m;
 }
 
 } // namespace
@@ -45,44 +51,67 @@ void ReachShape::add(const Ring& ring, std::size_t polygon) {
     if (ring.size() < 4) {
         return;
     }
-    ShapeRing shape;
-    shape.points = ring;
-    shape.polygon = polygon;
-    Piece piece;
-    piece.box.add(ring.front());
-    piece.hash = mixed(0, ring.front());
+    ShapeRing shape{&ring, polygon, pieces_.size(), 0, {}};
+    const auto begin = [&ring](std::size_t i) {
+        return Piece{i, i, Box{ring[i], ring[i]}, bits_of(ring[i])};
+    };
+    Piece piece = begin(0);
     for (std::size_t i = 1; i < ring.size(); ++i) {
+        const std::uint64_t bits = bits_of(ring[i]);
         piece.box.add(ring[i]);
-        piece.hash = mixed(piece.hash, ring[i]);
-        if (i + 1 == ring.size() || ends_piece(ring[i]) || i - piece.first >= kLongest) {
+        piece.hash = (piece.hash ^ bits) * kMix;
+        if (i + 1 == ring.size() || ends_piece(bits) || i - piece.first >= kLongest) {
             piece.last = i;
             shape.box.add(piece.box);
-            shape.pieces.push_back(piece);
-            piece = {};
-            piece.first = i;
-            piece.box.add(ring[i]);
-            piece.hash = mixed(0, ring[i]);
+            pieces_.push_back(piece);
+            piece = begin(i);
         }
     }
-    rings_.push_back(std::move(shape));
+    shape.last = pieces_.size();
+    rings_.push_back(shape);
 }
 
-MultiPolygon ReachShape::near(const Box& box) const {
+Ring ReachShape::near(const ShapeRing& shape, const Box& box, double fine_m) const {
+    const Ring& points = *shape.points;
+    const double fine2 = fine_m * fine_m;
+    Ring ring = {points.front()};
+    unsigned passed = 0; // sides of the stretch that is being passed over
+    for (std::size_t p = shape.first; p < shape.last; ++p) {
+        const Piece& piece = pieces_[p];
+        const unsigned sides = sides_of(piece.box, box);
+        if (sides != 0) {
+            // All of it lies on one side of the box, and so does the straight line that stands for
+            // it; as long as further pieces lie there too, one line stands for them all.
+            if ((passed & sides) != 0) {
+                ring.back() = points[piece.last];
+                passed &= sides;
+            } else {
+                ring.push_back(points[piece.last]);
+                passed = sides;
+            }
+            continue;
+        }
+        passed = 0;
+        for (std::size_t i = piece.first + 1; i <= piece.last; ++i) {
+            if (i == piece.last || squared_distance(ring.back(), points[i]) > fine2) {
+                ring.push_back(points[i]);
+            }
+        }
+    }
+    if (ring.back() != ring.front()) {
+        ring.push_back(ring.front());
+    }
+    return ring;
+}
+
+MultiPolygon ReachShape::near(const Box& box, double fine_m) const {
     MultiPolygon all;
     std::size_t polygon = static_cast<std::size_t>(-1);
     for (const ShapeRing& shape : rings_) {
-        if (!shape.box.meets(box)) {
+        if (!shape.box.meets(box) || is_fine(shape.box, fine_m)) {
             continue;
         }
-        Ring ring = {shape.points.front()};
-        for (const Piece& piece : shape.pieces) {
-            // A piece whose box does not meet ours lies on one side of it, and so does the
-            // straight line between its ends.
-            const std::size_t from = piece.box.meets(box) ? piece.first + 1 : piece.last;
-            ring.insert(ring.end(),
-                        shape.points.begin() + static_cast<std::ptrdiff_t>(from),
-                        shape.points.begin() + static_cast<std::ptrdiff_t>(piece.last) + 1);
-        }
+        Ring ring = near(shape, box, fine_m);
         if (polygon == shape.polygon && !all.empty()) {
             all.back().holes.push_back(std::move(ring));
         } else {
@@ -97,23 +126,21 @@ Box ReachShape::difference(const ReachShape& other) const {
     // The grounds are equal wherever no outline differs between there and the far outside: beyond
     // the box of all pieces that only one of them has.
     const auto hashes = [](const ReachShape& shape) {
-        std::unordered_set<std::uint64_t> all;
-        for (const ShapeRing& ring : shape.rings_) {
-            for (const Piece& piece : ring.pieces) {
-                all.insert(piece.hash);
-            }
+        std::vector<std::uint64_t> all;
+        all.reserve(shape.pieces_.size());
+        for (const Piece& piece : shape.pieces_) {
+            all.push_back(piece.hash);
         }
+        std::sort(all.begin(), all.end());
         return all;
     };
     const auto mine = hashes(*this);
     const auto theirs = hashes(other);
     Box box;
     const auto add_missing = [&box](const ReachShape& shape, const auto& there) {
-        for (const ShapeRing& ring : shape.rings_) {
-            for (const Piece& piece : ring.pieces) {
-                if (!there.contains(piece.hash)) {
-                    box.add(piece.box);
-                }
+        for (const Piece& piece : shape.pieces_) {
+            if (!std::binary_search(there.begin(), there.end(), piece.hash)) {
+                box.add(piece.box);
             }
         }
     };

@@ -170,7 +170,8 @@ QImage TileScene::compose(TileKey key,
     image.fill(QColor(QString::fromUtf8(palette::kGround.data(), palette::kGround.size())));
     MapData part;
     if (answer != nullptr) {
-        part = request_.ground->part(reach_of(key), *answer);
+        constexpr double kFine_px = 1;
+        part = request_.ground->part(reach_of(key), *answer, kFine_px * request_.m_per_px);
     }
     auto next = ground.begin();
     for (const Group& group : groups_) {
