@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QtTest/QTest>
+#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <memory>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "desktop/session/recent_model.hpp"
 #include "desktop/window_fixture.hpp"
 
 #include <QDropEvent>

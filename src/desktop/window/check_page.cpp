@@ -111,13 +111,13 @@ void CheckPage::add_table(QVBoxLayout& column) {
             &QItemSelectionModel::currentRowChanged,
             this,
             &CheckPage::tell_finding);
-    connect(&desk_.session().finding_model(),
-            &QAbstractItemModel::modelReset,
-            this,
-            &CheckPage::tell_finding);
+    connect(&desk_.session().finding_model(), &QAbstractItemModel::modelReset, this, [this] {
+        table_->setCurrentIndex(table_->model()->index(0, FindingModel::what));
+        tell_finding();
+    });
     split->addWidget(make_detail());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 1);
+    split->setStretchFactor(0, 1);
+    split->setSizes({theme::space(this, 60), theme::space(this, 26)});
     column.addWidget(split, 1);
 }
 

@@ -14,6 +14,16 @@ constexpr double kSmallFigure_pt = 14;
 constexpr int kMargin = 6;
 constexpr double kRadius = 5;
 
+/// Where the number ends and its unit begins.
+qsizetype unit_start(const QString& value) {
+    static const QString of_numbers = QStringLiteral("+-–,.%");
+    qsizetype end = 0;
+    while (end < value.size() && (value[end].isDigit() || of_numbers.contains(value[end]))) {
+        ++end;
+    }
+    return end == 0 ? value.size() : end;
+}
+
 } // namespace
 
 FigureTile::FigureTile(QWidget* parent) : QAbstractButton(parent) {
@@ -73,19 +83,25 @@ void FigureTile::paintEvent(QPaintEvent*) {
     }
     const QRect box = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
     painter.setFont(value_font());
-    painter.setPen(theme::colour(leading_ ? theme::kAccent : palette::kText));
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignTop, value_);
-    const int value_width = painter.fontMetrics().horizontalAdvance(value_);
     const int value_height = painter.fontMetrics().height();
-    if (!difference_.isEmpty()) {
-        painter.setFont(caption_font());
-        painter.setPen(theme::colour(worse_ ? palette::kLost : palette::kGained));
-        const QRect beside(box.left() + value_width + kMargin,
-                           box.top(),
-                           box.width() - value_width - kMargin,
-                           value_height - value_height / 6);
-        painter.drawText(beside, Qt::AlignLeft | Qt::AlignBottom, difference_);
-    }
+    QRect rest = QRect(box.left(), box.top(), box.width(), value_height);
+    const auto write = [&](const QFont& font, std::string_view ink, const QString& text) {
+        if (text.isEmpty() || rest.width() <= 0) {
+            return;
+        }
+        painter.setFont(font);
+        painter.setPen(theme::colour(ink));
+        const QFontMetrics metrics = painter.fontMetrics();
+        // All on the baseline of the number.
+        const int baseline = box.top() + QFontMetrics(value_font()).ascent();
+        const QString fitting = metrics.elidedText(text, Qt::ElideRight, rest.width());
+        painter.drawText(rest.left(), baseline, fitting);
+        rest.setLeft(rest.left() + metrics.horizontalAdvance(fitting) + kMargin / 2);
+    };
+    const qsizetype unit = unit_start(value_);
+    write(value_font(), leading_ ? theme::kAccent : palette::kText, value_.left(unit));
+    write(caption_font(), palette::kTextSoft, value_.mid(unit).trimmed());
+    write(caption_font(), worse_ ? palette::kLost : palette::kGained, difference_);
     painter.setFont(caption_font());
     painter.setPen(theme::colour(palette::kTextSoft));
     const QRect below = box.adjusted(0, value_height, 0, 0);

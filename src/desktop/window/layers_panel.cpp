@@ -38,6 +38,7 @@ LayersPanel::LayersPanel(Desk& desk, LayerModel& layers, QWidget* parent)
     list_->setDragDropMode(QAbstractItemView::InternalMove);
     list_->setDefaultDropAction(Qt::MoveAction);
     list_->setUniformItemSizes(true);
+    list_->setSpacing(1);
     desk_.voice().on_change(list_,
                             [this] { list_->setAccessibleName(desk_.voice()(phrases::kLayers)); });
     column->addWidget(list_, 1);

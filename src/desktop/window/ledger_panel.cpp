@@ -63,7 +63,8 @@ void LedgerPanel::add_table() {
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(theme::space(this, 1.6));
-    for (const int column : {LedgerModel::floor_area,
+    for (const int column : {LedgerModel::gain_alone,
+                             LedgerModel::floor_area,
                              LedgerModel::yearly_cost,
                              LedgerModel::year,
                              LedgerModel::note}) {

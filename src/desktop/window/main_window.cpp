@@ -196,6 +196,7 @@ void MainWindow::show_page(const QString& wanted) {
     }
     rail_->set_page(page());
     rail_->setVisible(any);
+    foot_->setVisible(any);
     if (page() == kMap) {
         map()->setFocus();
     }

@@ -30,8 +30,8 @@ namespace yike {
 
 namespace {
 
-constexpr double kLeftLines = 19;  ///< width of the left panel in lines of text
-constexpr double kRightLines = 21; ///< of the right one
+constexpr double kLeftLines = 22;  ///< width of the left panel in lines of text
+constexpr double kRightLines = 23; ///< of the right one
 
 std::vector<std::uint32_t> indexes(const QVariant& list) {
     std::vector<std::uint32_t> all;

@@ -60,9 +60,8 @@ inline constexpr Phrase kFocusMap{"转到地图", "Go to the map"};
 // Start page
 inline constexpr Phrase kSampleTitle{"看示例", "See the sample"};
 inline constexpr Phrase kSampleText{
-    "隐珠街道（示意数据）：44个社区、233个小区、44个中心，一次点击即可看到地图。",
-    "Yinzhu Subdistrict (make-believe data): 44 communities, 233 "
-    "compounds, 44 centres; one click to the map."};
+    "隐珠街道（示意数据）：44个社区、44个服务中心、12.6万户。",
+    "Yinzhu Subdistrict (make-believe data): 44 communities, 44 centres, 126,000 households."};
 inline constexpr Phrase kSampleAbsent{
     "没有找到示例：程序旁边缺少 geodata/yinzhu 文件夹。请重新安装，或打开自己的项目。",
     "The sample was not found: the folder geodata/yinzhu is not "

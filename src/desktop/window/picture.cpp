@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "desktop/map/map_canvas.hpp"
+#include "desktop/session/ledger_model.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/main_window.hpp"
 
@@ -19,7 +20,19 @@ namespace yike {
 
 namespace {
 
-bool rests(const Session& session) {
+/// True once the ledger says what each change that is on brings.
+bool is_weighed(Session& session) {
+    const QAbstractItemModel& ledger = session.ledger_model();
+    for (int row = 0; row < ledger.rowCount(); ++row) {
+        const bool on = ledger.index(row, LedgerModel::on).data(Qt::CheckStateRole) == Qt::Checked;
+        if (on && !ledger.index(row, LedgerModel::gain_last).data().isValid()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool rests(Session& session) {
     switch (session.state()) {
     case Session::State::empty:
     case Session::State::unusable:
@@ -29,7 +42,7 @@ bool rests(const Session& session) {
     case Session::State::ready:
         break;
     }
-    return session.is_checked() && session.is_settled();
+    return session.is_checked() && session.is_settled() && is_weighed(session);
 }
 
 /// Layouts and lists settle in the events that they send to themselves.
@@ -45,11 +58,14 @@ void settle_widgets() {
 
 void wait_for_rest(Session& session) {
     QEventLoop loop;
+    bool failed = false;
     const auto look = [&] {
-        if (rests(session)) {
+        // What has failed may never come.
+        if (rests(session) || (failed && session.state() != Session::State::loading)) {
             loop.quit();
         }
     };
+    QObject::connect(&session, &Session::failed, &loop, [&failed] { failed = true; });
     const auto watch = [&](auto signal) {
         // Queued: other receivers of the same signal act first.
         QObject::connect(&session, signal, &loop, look, Qt::QueuedConnection);
@@ -58,6 +74,7 @@ void wait_for_rest(Session& session) {
     watch(&Session::checked);
     watch(&Session::settled_changed);
     watch(&Session::answer_changed);
+    watch(&Session::gains_changed);
     watch(&Session::progress_ended);
     watch(&Session::failed);
     if (!rests(session)) {

@@ -38,7 +38,7 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setUsesScrollButtons(true);
     tabs_->setElideMode(Qt::ElideRight);
     tabs_->installEventFilter(this);
-    row->addWidget(tabs_, 1, Qt::AlignLeft | Qt::AlignBottom);
+    row->addWidget(tabs_, 1);
     add_buttons(actions);
     name_->hide();
     name_->setObjectName(QStringLiteral("plan_name"));

@@ -50,6 +50,14 @@ void isolate(const DesktopOptions& options) {
     qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
 }
 
+/// Of what Qt says, only what ends the work: its hints about the platform help nobody who waits for
+/// a picture.
+void keep_quiet(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        log_error(message.toStdString());
+    }
+}
+
 int run_unattended(const DesktopOptions& options, const QElapsedTimer& since_start) {
     const QTemporaryDir folder;
     const Language language = options.language.value_or(system_language());
@@ -119,6 +127,7 @@ int run_desktop(int argc, char** argv, const char* version) {
     }
     if (options.is_unattended()) {
         isolate(options);
+        qInstallMessageHandler(keep_quiet);
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("yike-desktop"));

@@ -35,7 +35,7 @@ QToolButton* make_button(QWidget* rail) {
 Rail::Rail(Desk& desk, QMenu& menu, QAction& language, QWidget* parent)
     : QWidget(parent), buttons_(new QButtonGroup(this)) {
     setObjectName(QStringLiteral("rail"));
-    setProperty("role", "rail");
+    setProperty("role", "side");
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     const int gap = theme::space(this, 0.3);

@@ -119,8 +119,8 @@ void StartPage::add_cards() {
     });
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::space(this, 0.8));
-    row->addWidget(sample_, 1, Qt::AlignTop);
-    row->addWidget(open, 1, Qt::AlignTop);
+    row->addWidget(sample_, 1);
+    row->addWidget(open, 1);
     column_->addLayout(row);
     column_->addSpacing(theme::space(this, 1));
 }

@@ -79,13 +79,14 @@ QPushButton[role="flat"] { border-color: transparent; background: transparent; c
 QPushButton[role="flat"]:hover, QPushButton[role="flat"]:focus { background: @soft; }
 QPushButton[role="flat"]:disabled { color: @faint; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }
+QToolButton[popupMode="2"] { padding-right: 16px; }
 QToolButton:hover { background: @soft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked { background: @soft; }
 QToolButton:pressed { background: @soft; border-color: @accent; }
 QToolButton[role="rail"] { border-radius: 8px; padding: 7px 3px; color: @quiet; }
 QToolButton[role="rail"]:checked { color: @accent; }
-QWidget[role="rail"] { background: @ground; border-right: 1px solid @line; }
+QWidget[role="side"] { background: @ground; border-right: 1px solid @line; }
 QWidget[role="bar"] { background: @panel; border-bottom: 1px solid @line; }
 QWidget[role="foot"] { background: @panel; border-top: 1px solid @line; }
 QWidget[role="float"] { background: white; border: 1px solid @line; border-radius: 7px; }
