@@ -9,9 +9,11 @@
 #include "desktop/window/main_window.hpp"
 #include "desktop/window/picture.hpp"
 #include "desktop/window/preferences.hpp"
+#include "desktop/window/program.hpp"
 #include "support/temp_folder.hpp"
 
 #include <QApplication>
+#include <QLabel>
 #include <QtTest/QTest>
 #include <catch2/catch.hpp>
 
@@ -32,6 +34,7 @@ class WindowFixture {
                                      data_folder.empty() ? folder.path() / "data" : data_folder,
                                  .language = language}),
           window(session, preferences, language) {
+        translate_qt(window.voice());
         window.set_unattended(true);
         window.map()->set_reduced_motion(true);
         window.resize(1600, 1000);
@@ -55,17 +58,28 @@ class WindowFixture {
     }
 
     void click(const char* name) {
-        auto* widget = window.findChild<QWidget*>(QString::fromLatin1(name));
-        REQUIRE(widget != nullptr);
+        auto* widget = find<QWidget>(name);
         REQUIRE(widget->isVisible());
         REQUIRE(widget->isEnabled());
         QTest::mouseClick(widget, Qt::LeftButton);
     }
 
+    /// The one that is seen, where there are several: what was replaced goes a little later.
     template <class T> T* find(const char* name) {
-        auto* widget = window.findChild<T*>(QString::fromLatin1(name));
-        REQUIRE(widget != nullptr);
-        return widget;
+        T* found = nullptr;
+        for (T* widget : window.findChildren<T*>(QString::fromLatin1(name))) {
+            if (found == nullptr || widget->isVisible()) {
+                found = widget;
+            }
+        }
+        REQUIRE(found != nullptr);
+        return found;
+    }
+
+    /// What the window complains about; empty: nothing.
+    std::string trouble() {
+        auto* what = find<QLabel>("trouble_what");
+        return what->isVisible() ? what->text().toStdString() : std::string();
     }
 
     QPoint on_map(PlanePoint place) { return window.map()->to_widget(place).toPoint(); }

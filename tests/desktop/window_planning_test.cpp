@@ -98,6 +98,7 @@ TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine give
     const PlanePoint from = fly_to_centre(at);
     const QString before = figure(at, FigureKind::covered_households);
     at.drag_on_map(from, from + PlanePoint{240, 180});
+    INFO(at.trouble());
     REQUIRE(at.session.scenario().changes.size() == 1);
     CHECK(at.session.scenario().changes[0].kind == ChangeKind::relocate);
     const QString after = figure(at, FigureKind::covered_households);

@@ -44,6 +44,7 @@ TEST_CASE("after a kill, the start page offers the work, and one click brings it
 
     WindowFixture at(Language::zh, data);
     REQUIRE(at.window.page() == "start");
+    REQUIRE(at.session.recoverable().size() == 1);
     REQUIRE(at.find<QFrame>("recoverable")->isVisible());
     at.click("recover");
     at.rest();
