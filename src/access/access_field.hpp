@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace yike {
@@ -59,6 +60,12 @@ class AccessField {
     /// @throws Stopped if the progress says so.
     void prepare(const CornerBox& block, Progress& progress);
 
+    /// The same for the tiles that meet a polygon: a district rarely fills its box.
+    void prepare_inside(const MultiPolygon& ground, Progress& progress);
+
+    /// The same for all tiles that one of the boxes meets; empty ones meet none.
+    void prepare_boxes(std::span<const Box> boxes, Progress& progress);
+
     /// The tiles that hold the corners of a block.
     static CornerBox tiles_of(const CornerBox& block) {
         return {{block.min.x >> kTileBits, block.min.y >> kTileBits},
@@ -91,9 +98,12 @@ class AccessField {
 
     AccessTile compute(Corner tile) const;
     std::shared_ptr<const AccessTile> altered(Corner tile) const;
+    bool may_be_altered(Corner corner, const AccessTile& old) const;
     void fill_block(Corner first, TileBuilder& tile) const;
     void set_street(Corner corner, SegmentId segment, TileBuilder& tile) const;
     bool is_prepared(const CornerBox& tiles) const;
+    template <class Wanted>
+    void prepare_tiles(const CornerBox& tiles, const Wanted& wanted, Progress& progress);
 
     std::size_t grid_index(Corner tile) const {
         return static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +

@@ -121,6 +121,11 @@ bool AccessModel::is_walled(CompoundId compound) const {
     return ground_->enclosures.compounds[compound.index()].walled;
 }
 
+bool AccessModel::is_inner(SegmentId segment) const {
+    return segment.index() < ground_->inside_of.size() &&
+           ground_->inside_of[segment.index()].valid();
+}
+
 CompoundId AccessModel::walled_at(PlanePoint p) const {
     return ground_->walled_at(p);
 }
@@ -212,6 +217,10 @@ Entry AccessModel::entry_at(PlanePoint p, SegmentId segment) const {
 
 bool AccessModel::may_differ(const Box& box) const {
     return overlay_ && overlay_->may_differ(box);
+}
+
+bool AccessModel::keeps_street(PlanePoint p, SegmentId old) const {
+    return !overlay_ || overlay_->keeps_street(p, old);
 }
 
 Millis AccessModel::straight_walk(const AccessPlace& from, const Destination& to) const {

@@ -91,6 +91,9 @@ class AccessModel {
 
     bool is_walled(CompoundId compound) const;
 
+    /// True for a segment that lies within a walled compound: not for those outside.
+    bool is_inner(SegmentId segment) const;
+
     /// The walled compound that p stands in; the smallest id of several, none if there is none.
     CompoundId walled_at(PlanePoint p) const;
 
@@ -121,6 +124,11 @@ class AccessModel {
     /// For the model of a plan: true if points of the box may get onto the network in another way
     /// than without the plan; then only place_at() knows. False without changes of streets.
     bool may_differ(const Box& box) const;
+
+    /// True if a point outside of walled compounds surely enters the network as it does without the
+    /// plan. Cheaper than place_at() where may_differ() says no more than that it may.
+    /// @param old  the segment by which it enters without the plan; none: it has no access
+    bool keeps_street(PlanePoint p, SegmentId old) const;
 
     /// Time of the walk that needs no network, kNever where none applies: within one walled
     /// compound, or right beside the destination with no barrier between.

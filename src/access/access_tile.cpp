@@ -8,10 +8,17 @@ namespace yike {
 
 namespace {
 
+constexpr std::uint32_t kOwn = 0x80000000U;
+
 struct KeyedRun {
     SegmentId segment; ///< none: several ways
     CornerRun run;
 };
+
+Door bare_door(const Network& network, const NetworkPoint& at) {
+    const Entry bare = make_entry_on(network, at, 0, 0);
+    return {at, bare.from, bare.to, bare.from_ms, bare.to_ms};
+}
 
 } // namespace
 
@@ -26,6 +33,12 @@ TileBuilder::TileBuilder(const Network& network, const AccessTile& old) : TileBu
         tile_ = old;
         tile_.groups.clear();
         tile_.runs.clear();
+        own_doors_.assign(old.doors.begin() + old.shared_doors, old.doors.end());
+        tile_.doors.resize(old.shared_doors);
+        for (DoorWalk& walk : tile_.walks) {
+            walk.door =
+                walk.door < old.shared_doors ? walk.door : kOwn + walk.door - old.shared_doors;
+        }
     }
 }
 
@@ -44,25 +57,32 @@ void TileBuilder::set_entries(std::size_t slot, const Entries& entries) {
         return;
     }
     for (const Entry& entry : entries) {
-        tile_.walks.push_back({door_of(entry, !single), entry.access_ms, entry.distance_m});
+        std::uint32_t number = 0;
+        if (single) {
+            number = kOwn + static_cast<std::uint32_t>(own_doors_.size());
+            own_doors_.push_back(bare_door(network_, entry.at));
+        } else {
+            number = door_of(entry);
+        }
+        tile_.walks.push_back({number, entry.access_ms, entry.distance_m});
     }
     tile_.code[slot] =
         AccessTile::kSpecial | static_cast<std::uint32_t>(tile_.first_walk.size() - 1);
     tile_.first_walk.push_back(static_cast<std::uint32_t>(tile_.walks.size()));
 }
 
-std::uint32_t TileBuilder::door_of(const Entry& entry, bool shared) {
-    const auto next = static_cast<std::uint32_t>(tile_.doors.size());
-    if (shared) {
-        const auto [it, fresh] =
-            door_numbers_.emplace(std::pair{entry.at.segment, entry.at.offset_m}, next);
-        if (!fresh) {
-            return it->second;
-        }
+// Few of them, shared by the corners of a compound.
+std::uint32_t TileBuilder::door_of(const Entry& entry) {
+    const auto [it, fresh] = door_numbers_.emplace(std::pair{entry.at.segment, entry.at.offset_m},
+                                                   static_cast<std::uint32_t>(tile_.doors.size()));
+    if (fresh) {
+        tile_.doors.push_back(bare_door(network_, entry.at));
     }
-    const Entry bare = make_entry_on(network_, entry.at, 0, 0);
-    tile_.doors.push_back({entry.at, bare.from, bare.to, bare.from_ms, bare.to_ms});
-    return next;
+    return it->second;
+}
+
+const Door& TileBuilder::door(const DoorWalk& walk) const {
+    return walk.door < kOwn ? tile_.doors[walk.door] : own_doors_[walk.door - kOwn];
 }
 
 // None if the corner has no way, or several.
@@ -73,9 +93,8 @@ SegmentId TileBuilder::only_segment(std::size_t slot) const {
     }
     const std::uint32_t special = code & ~AccessTile::kSpecial;
     const std::uint32_t first = tile_.first_walk[special];
-    return tile_.first_walk[special + 1] == first + 1
-               ? tile_.doors[tile_.walks[first].door].at.segment
-               : SegmentId::none();
+    return tile_.first_walk[special + 1] == first + 1 ? door(tile_.walks[first]).at.segment
+                                                      : SegmentId::none();
 }
 
 void TileBuilder::add_runs() {
@@ -132,6 +151,11 @@ AccessTile TileBuilder::finish() && {
     }
     if (tile_.runs.empty()) {
         return {}; // no corner has access
+    }
+    tile_.shared_doors = static_cast<std::uint32_t>(tile_.doors.size());
+    tile_.doors.insert(tile_.doors.end(), own_doors_.begin(), own_doors_.end());
+    for (DoorWalk& walk : tile_.walks) {
+        walk.door = walk.door < kOwn ? walk.door : tile_.shared_doors + walk.door - kOwn;
     }
     return std::move(tile_);
 }

@@ -91,7 +91,8 @@ struct AccessTile {
     std::uint32_t first_door_run = 0; ///< from this run on
     std::vector<std::uint32_t> first_walk{0}; ///< special i: walks [first_walk[i], first_walk[i+1])
     std::vector<DoorWalk> walks;
-    std::vector<Door> doors;
+    std::vector<Door> doors;        ///< first those that corners with several ways share
+    std::uint32_t shared_doors = 0; ///< how many
 
     bool empty() const { return code.empty(); }
 
@@ -125,12 +126,14 @@ class TileBuilder {
     AccessTile finish() &&;
 
   private:
-    std::uint32_t door_of(const Entry& entry, bool shared);
+    std::uint32_t door_of(const Entry& entry);
+    const Door& door(const DoorWalk& walk) const;
     SegmentId only_segment(std::size_t slot) const;
     void add_runs();
 
     const Network& network_;
     AccessTile tile_;
+    std::vector<Door> own_doors_; ///< of corners with one way; numbered from kOwn until finished
     std::map<std::pair<SegmentId, double>, std::uint32_t> door_numbers_;
 };
 

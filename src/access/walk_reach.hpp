@@ -47,6 +47,9 @@ class WalkReach {
     /// Without the network; see AccessModel::straight_walk().
     Millis straight(const AccessPlace& place) const;
 
+    /// False if straight() is kNever for all places at p.
+    bool may_walk_straight(PlanePoint p) const { return !straight_grid_.near(p).empty(); }
+
     /// DESIGN's one rule. kNever beyond kLongestWalk.
     Millis at(const AccessPlace& place) const;
 

@@ -120,6 +120,17 @@ void add_coverage(const District& district,
     }
 }
 
+// Room for these rows, and for those of the supply that may follow.
+std::size_t rows_at_most(const District& district, const Demand& demand) {
+    constexpr std::size_t kOfSupply = 8; // rows a group and tier
+    constexpr std::size_t kOfWays = 10;  // rows a community
+    constexpr std::size_t kOthers = 200;
+    const std::size_t rules = 2 * indicator_minutes(district.settings).size() + 1;
+    const std::size_t of_group = rules * (kMeasures.size() + 1) + kOfSupply;
+    return demand.groups.size() * kTierSets.size() * of_group +
+           district.communities.size() * kOfWays + kOthers;
+}
+
 double minutes_of(Millis time) {
     return static_cast<double>(time) / 60'000.0;
 }
@@ -270,6 +281,7 @@ std::vector<Indicator> coverage_indicators(const District& district,
                                            const Demand& demand,
                                            const CoverageTimes& times) {
     std::vector<Indicator> rows;
+    rows.reserve(rows_at_most(district, demand));
     add_coverage(district, times, demand, rows);
     for (const TierSet set : kTierSets) {
         std::vector<Millis> nearest;

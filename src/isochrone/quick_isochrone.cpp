@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isochrone/quick_isochrone.hpp"
 
-#include <utility>
+#include "isochrone/tracing.hpp"
+
+#include <optional>
 
 namespace yike {
 
 struct QuickIsochrone::Scratch {
-    AccessField* field;
+    AccessField* field = nullptr;
+    std::optional<WalkReach> reach;
+    Tracing tracing;
     Progress quiet;
+
+    void walk_to(std::span<const Destination> destinations, int minutes) {
+        reach->walk_to(destinations, minutes_to_millis(minutes) + kBeyond);
+        tracing.begin(*reach, *field, quiet, false);
+    }
 };
 
 QuickIsochrone::QuickIsochrone(AccessField& field) : scratch_(std::make_unique<Scratch>()) {
@@ -21,29 +30,22 @@ QuickIsochrone::~QuickIsochrone() = default;
 
 void QuickIsochrone::use(AccessField& field) {
     scratch_->field = &field;
+    scratch_->reach.emplace(field.model());
 }
 
 std::vector<Isochrone> QuickIsochrone::run(const QuickRequest& request) {
-    AccessField& field = *scratch_->field;
-    const WalkReach reach(field.model(),
-                          {request.destinations.begin(), request.destinations.end()},
-                          minutes_to_millis(request.minutes.back()) + kBeyond);
-    if (request.stacked != nullptr) {
-        return isochrones(reach, request.minutes, field, *request.stacked, scratch_->quiet);
-    }
+    scratch_->walk_to(request.destinations, request.minutes.back());
     std::vector<Isochrone> result;
     for (const int minutes : request.minutes) {
-        Isochrone isochrone;
-        isochrone.minutes = minutes;
-        isochrone.ground = isochrone_ground(reach, minutes, field, scratch_->quiet);
-        isochrone.area_m2 = area(isochrone.ground);
-        result.push_back(std::move(isochrone));
+        result.push_back(scratch_->tracing.isochrone(
+            minutes, Refinement::none, request.stacked, scratch_->quiet));
     }
     return result;
 }
 
 MultiPolygon QuickIsochrone::ground(std::span<const Destination> destinations, int minutes) {
-    return std::move(run({destinations, {minutes}, nullptr}).front().ground);
+    scratch_->walk_to(destinations, minutes);
+    return scratch_->tracing.ground(minutes_to_millis(minutes), Refinement::none, scratch_->quiet);
 }
 
 } // namespace yike

@@ -41,7 +41,7 @@ std::string toml_text(std::string_view text) {
 
 // The fewest digits that are read as the same number.
 std::string number(double value) {
-    return fmt::format("{}", value);
+    return value == 0 ? "0" : fmt::format("{}", value); // never -0, which TOML reads as 0
 }
 
 // 2360000 -> 2_360_000.
@@ -179,7 +179,8 @@ class ChangeWriter {
 // The way from the file's folder to the project.
 std::string project_beside(const fs::path& project, const fs::path& file) {
     std::error_code error;
-    const fs::path folder = fs::weakly_canonical(fs::absolute(file).parent_path(), error);
+    const fs::path beside = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    const fs::path folder = fs::weakly_canonical(fs::absolute(beside), error);
     const fs::path target = fs::weakly_canonical(fs::absolute(project), error);
     const fs::path way = target.lexically_relative(folder);
     return (way.empty() ? target : way).generic_string();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "baselines.hpp"
 #include "evaluation/live_plan.hpp"
+#include "isochrone/quick_isochrone.hpp"
 #include "report.hpp"
 #include "works.hpp"
 
@@ -15,6 +16,9 @@ namespace {
 
 constexpr int kRepeats = 5;
 constexpr std::size_t kPolygons = 200;
+constexpr std::size_t kRefined = 20; // of them
+constexpr int kCornersOfPolygon = 50;
+constexpr std::size_t kCornersAsked = 5000;
 constexpr std::size_t kDrags = 50;
 constexpr double kMarginOfPolygons = 1500; // m beyond the boundary
 
@@ -103,6 +107,36 @@ std::vector<Millis> minutes_by_boost(const AccessModel& model,
     return minutes;
 }
 
+// Corners never lie on the line of a polygon: each tells for certain.
+bool corners_agree(const AccessModel& model,
+                   const AccessField& field,
+                   const std::vector<Destination>& to,
+                   const MultiPolygon& ground,
+                   std::mt19937& random) {
+    const WalkReach reach(model, to, kCutoff);
+    const CornerBox block = field.corners_of(bounds(ground));
+    std::uniform_int_distribution<std::int32_t> x(block.min.x, block.max.x);
+    std::uniform_int_distribution<std::int32_t> y(block.min.y, block.max.y);
+    for (int i = 0; i < kCornersOfPolygon; ++i) {
+        const PlanePoint p = field.point({x(random), y(random)});
+        if ((reach.at(model.place_at(p)) <= kCutoff) != contains(ground, p)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool same_ways(const AccessPlace& a, const AccessPlace& b) {
+    return std::equal(a.entries.begin(),
+                      a.entries.end(),
+                      b.entries.begin(),
+                      b.entries.end(),
+                      [](const Entry& x, const Entry& y) {
+                          return x.at == y.at && x.access_ms == y.access_ms &&
+                                 x.from_ms == y.from_ms && x.to_ms == y.to_ms;
+                      });
+}
+
 } // namespace
 
 void measure_polygon(const BenchInput& input, const BenchRequest& request) {
@@ -113,27 +147,70 @@ void measure_polygon(const BenchInput& input, const BenchRequest& request) {
     field.prepare(field.corners_of(box), quiet);
     const StackedPlaces stacked(model.network(), model.segment_index());
     const auto baseline = boost_no_init(model.network());
+    QuickIsochrone quick(field);
     std::mt19937 random(request.seed + 3);
-    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    std::vector<Timing> samples{
+        {"yike", {}, true}, {"yike_refined", {}, true}, {baseline->name(), {}, true}};
     for (const PlanePoint p : draw_places(model, std::min(request.queries, kPolygons), random)) {
-        const Destination to = model.destination_at(p);
-        if (to.sources.empty()) {
+        const std::vector<Destination> to{model.destination_at(p)};
+        if (to.front().sources.empty()) {
             continue;
         }
         std::vector<Isochrone> polygons;
-        measure(samples[0], [&] {
-            const WalkReach reach(model, {to}, kCutoff + kBeyond);
-            polygons = isochrones(reach, {15}, field, stacked, quiet);
-        });
+        measure(samples[0], [&] { polygons = quick.run({to, {15}, &stacked}); });
+        const bool agrees = corners_agree(model, field, to, polygons.front().ground, random);
+        samples[0].agrees = samples[0].agrees && agrees;
+        if (samples[1].microseconds.size() < kRefined) {
+            measure(samples[1], [&] {
+                const WalkReach reach(model, to, kCutoff + kBeyond);
+                polygons = isochrones(reach, {15}, field, stacked, quiet);
+            });
+            samples[1].agrees =
+                samples[1].agrees && contains(polygons.front().ground, to.front().point);
+        }
         // For the ratio: the search alone.
-        measure(samples[1], [&] {
-            baseline->run(model.network().segment(to.sources.front().at.segment).from, kCutoff);
+        measure(samples[2], [&] {
+            baseline->run(model.network().segment(to.front().sources.front().at.segment).from,
+                          kCutoff);
         });
-        samples[0].agrees = samples[0].agrees && contains(polygons.front().ground, p);
     }
     if (!samples[0].microseconds.empty()) {
         print("polygon", samples);
     }
+}
+
+void measure_field(const BenchInput& input, const BenchRequest& request) {
+    const District& district = *input.district;
+    const AccessModel model(district);
+    std::vector<Timing> samples{{"yike", {}, true}, {"one_by_one", {}, true}};
+    std::mt19937 random(request.seed + 5);
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        AccessField field(model, district.settings.cell_m);
+        const CornerBox block = field.corners_of(bounds(district.boundary));
+        measure(samples[0], [&] { field.prepare_inside(district.boundary, quiet); });
+        // Some corners asked one by one, as many times as would make all of them.
+        std::vector<Corner> corners;
+        std::uniform_int_distribution<std::int32_t> x(block.min.x, block.max.x);
+        std::uniform_int_distribution<std::int32_t> y(block.min.y, block.max.y);
+        while (corners.size() < kCornersAsked) {
+            const Corner corner{x(random), y(random)};
+            if (contains(district.boundary, field.point(corner))) {
+                corners.push_back(corner);
+            }
+        }
+        std::vector<AccessPlace> places;
+        measure(samples[1], [&] {
+            for (const Corner corner : corners) {
+                places.push_back(model.place_at(field.point(corner)));
+            }
+        });
+        samples[1].microseconds.back() *=
+            area(district.boundary) / (field.cell_m() * field.cell_m()) / kCornersAsked;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            samples[0].agrees = samples[0].agrees && same_ways(field.place(corners[i]), places[i]);
+        }
+    }
+    print("field", samples, "one_by_one");
 }
 
 void measure_coverage(const BenchInput& input) {

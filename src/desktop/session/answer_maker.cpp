@@ -32,9 +32,19 @@ class AnswerMaker::Engine {
   public:
     explicit Engine(std::shared_ptr<const Groundwork> work) : work_(std::move(work)) {}
 
-    MultiPolygon baseline_reach(Progress& progress) const {
-        return exact_reach(*work_->answering, progress);
+    MultiPolygon baseline_reach(Progress& progress) {
+        last_reach_ = exact_reach(*work_->answering, progress);
+        return last_reach_;
     }
+
+    /// Of a plan at rest.
+    MultiPolygon reach(const Evaluation& evaluation, Progress& progress) {
+        last_reach_ = exact_reach(evaluation, progress);
+        return last_reach_;
+    }
+
+    /// To be shown until there is a newer one.
+    const MultiPolygon& last_reach() const { return last_reach_; }
 
     /// Figures and map of a plan, without a polygon.
     std::shared_ptr<Answer> answer(const PlanState& state, Progress& progress) {
@@ -65,7 +75,8 @@ class AnswerMaker::Engine {
 
     /// Of all stations of the last answer, near enough for a drag.
     MultiPolygon quick_reach(const Evaluation& evaluation) {
-        return live_->isochrone(evaluation.times.destinations, kHeadlineMinutes);
+        last_reach_ = live_->isochrone(evaluation.times.destinations, kHeadlineMinutes);
+        return last_reach_;
     }
 
   private:
@@ -100,6 +111,7 @@ class AnswerMaker::Engine {
     std::shared_ptr<const Plan> last_; ///< what the live plan answered last, or what it moves in
     std::string moved_;                ///< the station that is elsewhere than in it
     std::shared_ptr<const PlannedDistrict> last_answer_;
+    MultiPolygon last_reach_;
 };
 
 AnswerMaker::AnswerMaker(QObject* parent)
@@ -161,6 +173,7 @@ void AnswerMaker::ask(const PlanState& state) {
         complete_answer(*answer, state.missing_costs(), language);
         auto first = std::make_shared<Answer>(*answer);
         first->rough = true;
+        first->reach = engine->last_reach();
         lane->deliver_part(progress, [this, first] { emit answered(first); });
         answer->reach =
             lane->has_newer(progress) ? MultiPolygon() : exact_reach(*answer->evaluation, progress);

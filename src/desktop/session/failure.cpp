@@ -60,6 +60,8 @@ constexpr std::array kReasons = {
     Reason{"is a folder, not a file", "这是一个文件夹，不是文件。", "This is a folder, not a file."},
     Reason{"cannot be written", "文件写不进去：没有权限，或磁盘已满。", "It cannot be written: not allowed, or the disk is full."},
     Reason{"cannot be made", "文件夹建不了：没有权限，或磁盘已满。", "The folder cannot be made: not allowed, or the disk is full."},
+    Reason{"no such project file", "这里没有项目：项目是一个含有 project.toml 的文件夹。", "There is no project here: a project is a folder with a project.toml in it."},
+    Reason{"project is missing", "方案文件没有写明是哪个项目的；请先打开项目，再打开方案。", "The scenario file does not say which project it is about; open the project first."},
     Reason{"No such file", "找不到文件。", "There is no such file."},
     Reason{"does not exist", "找不到文件。", "There is no such file."},
     Reason{"cannot be read", "文件打不开。", "The file cannot be read."},

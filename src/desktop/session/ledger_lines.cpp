@@ -25,14 +25,22 @@ LedgerLine ledger_line(const Session& session, std::size_t row) {
     line.cost_yuan = planned.cost_yuan;
     line.lacks_cost = std::find(missing.begin(), missing.end(), row) != missing.end();
     line.floor_area_m2 = planned.floor_area_m2;
-    line.place = map_change(baseline->district(),
-                            *baseline->evaluation->model,
-                            planned,
-                            row + 1,
-                            session.language())
-                     .at;
     line.gain = session.gain(row);
     return line;
+}
+
+std::optional<PlanePoint> ledger_place(const Session& session, std::size_t row) {
+    const auto plan = session.plan();
+    const auto baseline = session.baseline();
+    if (!plan || !baseline) {
+        return std::nullopt;
+    }
+    return map_change(baseline->district(),
+                      *baseline->evaluation->model,
+                      plan->changes[row],
+                      row + 1,
+                      session.language())
+        .at;
 }
 
 } // namespace yike

@@ -22,11 +22,13 @@ struct LedgerLine {
     double cost_yuan = 0; ///< its own, else the candidate's
     bool lacks_cost = false;
     std::optional<double> floor_area_m2; ///< afterwards
-    std::optional<PlanePoint> place;
-    std::optional<MarginalGain> gain; ///< none: off, or still being computed
+    std::optional<MarginalGain> gain;    ///< none: off, or still being computed
 };
 
 /// @param row  of the current plan
 LedgerLine ledger_line(const Session& session, std::size_t row);
+
+/// Where its number stands on the map; none before there is a map.
+std::optional<PlanePoint> ledger_place(const Session& session, std::size_t row);
 
 } // namespace yike

@@ -11,6 +11,7 @@
 #include <QPointF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace yike {
 
@@ -84,7 +85,12 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const LedgerLine line = ledger_line(session_, static_cast<std::size_t>(index.row()));
+    const auto row = static_cast<std::size_t>(index.row());
+    if (role == place_role) {
+        const auto place = ledger_place(session_, row);
+        return place ? QVariant(QPointF(place->x, place->y)) : QVariant();
+    }
+    const LedgerLine line = ledger_line(session_, row);
     const Change& change = *line.change;
     switch (role) {
     case Qt::DisplayRole:
@@ -102,8 +108,6 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
         return text(change.note);
     case kind_role:
         return static_cast<int>(change.kind);
-    case place_role:
-        return line.place ? QVariant(QPointF(line.place->x, line.place->y)) : QVariant();
     case missing_role:
         return line.lacks_cost;
     case number_role:
@@ -184,7 +188,8 @@ bool LedgerModel::setData(const QModelIndex& index, const QVariant& value, int r
         return edit.set_name(row, value.toString());
     }
     const TypedNumber typed = typed_number(value);
-    if (!typed.understood) {
+    const bool must_be_whole = index.column() == year && typed.number;
+    if (!typed.understood || (must_be_whole && std::floor(*typed.number) != *typed.number)) {
         return edit.refuse_number(value.toString());
     }
     switch (index.column()) {

@@ -82,7 +82,8 @@ struct PlanEditor::Impl {
             Scenario next = plan->state().scenario;
             const std::optional<std::size_t> row = change(next);
             // What a file could not hold is refused here, in the same words.
-            parse_scenario(write_scenario(next, next.file), next.file, CostRule::may_lack);
+            const std::filesystem::path file = core.project / "plan.toml";
+            parse_scenario(write_scenario(next, file), file, CostRule::may_lack);
             PlanState state = resolve_state(std::move(next), model());
             if (row) {
                 name = change_title(district(), state.plan->changes[*row]);

@@ -204,11 +204,11 @@ std::vector<std::size_t> Session::missing_costs() const {
 }
 
 bool Session::save_plan(const fs::path& file, MissingCosts missing) {
-    return core_->save_plan(file, missing);
+    return core_->files.save(file, missing);
 }
 
 fs::path Session::suggested_file() const {
-    return core_->suggested_file();
+    return core_->files.suggested();
 }
 
 bool Session::has_unsaved_work() const {

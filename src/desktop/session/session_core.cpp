@@ -4,12 +4,10 @@
 
 #include "desktop/session/words.hpp"
 #include "scenario/read_scenario.hpp"
-#include "scenario/write_scenario.hpp"
 
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace yike {
@@ -25,9 +23,11 @@ std::filesystem::path own_data_folder() {
 SessionCore::SessionCore(Session& of_session, const SessionOptions& options)
     : session(of_session), language(options.language),
       data_folder(options.data_folder.empty() ? own_data_folder() : options.data_folder),
-      recent(data_folder / "recent.ini"), journal(data_folder / "recovery"), editor(*this) {
+      recent(data_folder / "recent.ini"), journal(data_folder / "recovery"), editor(*this),
+      files(shelf, editor, language) {
     connect_opener();
     connect_engine();
+    connect_files();
     connect(&shelf, &PlanShelf::listed, &session, &Session::plans_changed);
     connect(&shelf, &PlanShelf::listed, this, &SessionCore::keep_journal);
     connect(&shelf, &PlanShelf::chosen, this, &SessionCore::plan_chosen);
@@ -49,6 +49,17 @@ void SessionCore::connect_opener() {
         take_findings({});
     });
     connect(&opener_, &ProjectOpener::progressed, &session, &Session::progressed);
+}
+
+void SessionCore::connect_files() {
+    connect(&files, &PlanFiles::told, &session, &Session::told);
+    connect(&files, &PlanFiles::failed, &session, &Session::failed);
+    connect(&files, &PlanFiles::saved, &session, &Session::plans_changed);
+    connect(
+        &files,
+        &PlanFiles::opened,
+        this,
+        [this](const std::filesystem::path& file, const QString& name) { recent.add(file, name); });
 }
 
 void SessionCore::connect_engine() {
@@ -107,10 +118,11 @@ void SessionCore::set_language(Language wanted) {
 void SessionCore::open_project(const std::filesystem::path& path,
                                std::vector<std::filesystem::path> plans) {
     close_project();
-    project = path.filename() == "project.toml" ? path.parent_path() : path;
+    const std::filesystem::path place = path.has_filename() ? path : path.parent_path();
+    project = place.filename() == "project.toml" ? place.parent_path() : place;
     wanted_plans = std::move(plans);
     set_state(Session::State::loading);
-    opener_.open(path);
+    opener_.open(place);
 }
 
 void SessionCore::close_project() {
@@ -122,6 +134,7 @@ void SessionCore::close_project() {
     weigher_.stand_on(nullptr);
     asker_.stand_on(nullptr);
     baseline = nullptr;
+    shows_before = false;
     shelf.stand_on(nullptr);
     journal.remove();
     findings.clear();
@@ -157,7 +170,7 @@ void SessionCore::take(const std::shared_ptr<const Groundwork>& work) {
         take_recovered();
     }
     for (const std::filesystem::path& plan : std::exchange(wanted_plans, {})) {
-        open_plan(plan);
+        files.open(plan);
     }
 }
 
@@ -176,7 +189,8 @@ void SessionCore::take_findings(const std::vector<Finding>& found) {
 void SessionCore::open(const std::vector<std::filesystem::path>& paths) {
     std::filesystem::path wanted;
     std::vector<std::filesystem::path> plans;
-    for (const std::filesystem::path& path : paths) {
+    for (const std::filesystem::path& given : paths) {
+        const std::filesystem::path path = std::filesystem::absolute(given).lexically_normal();
         const bool is_plan = path.extension() == ".toml" && path.filename() != "project.toml";
         if (is_plan) {
             plans.push_back(path);
@@ -190,7 +204,7 @@ void SessionCore::open(const std::vector<std::filesystem::path>& paths) {
     }
     for (const std::filesystem::path& plan : plans) {
         if (state == Session::State::ready) {
-            open_plan(plan);
+            files.open(plan);
         } else if (state == Session::State::loading) {
             wanted_plans.push_back(plan);
         } else {
@@ -212,100 +226,7 @@ void SessionCore::open_project_of(const std::filesystem::path& plan) {
     }
 }
 
-std::filesystem::path SessionCore::suggested_file() const {
-    const PlanDocument* const document = shelf.current();
-    if (document == nullptr) {
-        return {};
-    }
-    if (!document->file().empty()) {
-        return document->file();
-    }
-    std::string name = document->state().scenario.name;
-    std::replace_if(
-        name.begin(),
-        name.end(),
-        [](char letter) {
-            return std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
-        },
-        '-');
-    // Beside the project, whose own folder is never written to.
-    return shelf.work()->folder.parent_path() / (name + ".toml");
-}
-
 // ---- plans -------------------------------------------------------------------------------------
-
-void SessionCore::open_plan(const std::filesystem::path& file) {
-    for (std::size_t i = 0; i < shelf.count(); ++i) {
-        if (!shelf.at(i).file().empty() && shelf.at(i).file() == file) {
-            shelf.choose(i);
-            return;
-        }
-    }
-    try {
-        Scenario scenario = read_scenario(file);
-        const std::filesystem::path own = scenario.project;
-        const bool is_of_another =
-            !own.empty() && std::filesystem::weakly_canonical(own) !=
-                                std::filesystem::weakly_canonical(shelf.work()->folder);
-        recent.add(file, text(scenario.name));
-        shelf.add(std::move(scenario), file);
-        if (is_of_another) {
-            emit session.told(said(language,
-                                   "方案「{}」原本是为另一个项目（{}）做的",
-                                   "Scenario “{}” was made for another project ({})",
-                                   file.filename().string(),
-                                   own.string()));
-        }
-    } catch (...) {
-        fail(Attempt::open_plan, file, std::current_exception());
-    }
-}
-
-bool SessionCore::save_plan(std::filesystem::path file, MissingCosts missing) {
-    PlanDocument* const document = shelf.current();
-    if (document == nullptr) {
-        return false;
-    }
-    if (file.empty()) {
-        file = document->file();
-    }
-    if (file.empty()) {
-        return false;
-    }
-    const std::vector<std::size_t> rows = document->state().without_cost;
-    if (!rows.empty() && missing == MissingCosts::refuse) {
-        Failure failure;
-        failure.what = said(language,
-                            "方案没有保存：{} 项变更还没有填造价。",
-                            "The scenario was not saved: {} changes have no cost yet.",
-                            rows.size());
-        failure.help = FailureHelp::fill_in_costs;
-        emit session.failed(failure);
-        return false;
-    }
-    if (!rows.empty() && !editor.price_as_unknown()) {
-        return false;
-    }
-    try {
-        Scenario scenario = document->state().scenario;
-        scenario.project = shelf.work()->folder;
-        const auto kept = save_scenario(scenario, file);
-        document->saved_as(file);
-        emit session.told(
-            kept ? said(language,
-                        "已保存「{}」；原来手写的文件（含注释）留作「{}」",
-                        "Saved “{}”; the file written by hand, with its comments, "
-                        "was kept as “{}”",
-                        file.filename().string(),
-                        kept->filename().string())
-                 : said(language, "已保存「{}」", "Saved “{}”", file.filename().string()));
-        emit session.plans_changed();
-        return true;
-    } catch (...) {
-        fail(Attempt::save_plan, file, std::current_exception());
-        return false;
-    }
-}
 
 std::shared_ptr<const Answer> SessionCore::answer() const {
     const PlanDocument* const document = shelf.current();
@@ -375,6 +296,7 @@ void SessionCore::take_gains(const std::shared_ptr<const Weighed>& result) {
 
 void SessionCore::plan_changed(PlanDocument* document) {
     keep_journal();
+    emit session.plans_changed(); // its name may be another
     if (document == shelf.current()) {
         emit session.scenario_changed();
         ask_again();

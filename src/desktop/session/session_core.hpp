@@ -8,6 +8,7 @@
 #include "desktop/session/asker.hpp"
 #include "desktop/session/journal.hpp"
 #include "desktop/session/plan_editor.hpp"
+#include "desktop/session/plan_files.hpp"
 #include "desktop/session/plan_shelf.hpp"
 #include "desktop/session/project_opener.hpp"
 #include "desktop/session/recent_model.hpp"
@@ -53,6 +54,7 @@ class SessionCore : public QObject {
     PlanShelf shelf;
     QUndoStack no_steps; ///< while no plan is open
     PlanEditor editor;
+    PlanFiles files;
 
     void set_language(Language wanted);
     void open_project(const std::filesystem::path& path,
@@ -60,9 +62,6 @@ class SessionCore : public QObject {
     void close_project();
     void stop();
     void open(const std::vector<std::filesystem::path>& paths);
-    void open_plan(const std::filesystem::path& file);
-    std::filesystem::path suggested_file() const;
-    bool save_plan(std::filesystem::path file, MissingCosts missing);
 
     std::shared_ptr<const Answer> answer() const;
 
@@ -87,6 +86,7 @@ class SessionCore : public QObject {
   private:
     void connect_opener();
     void connect_engine();
+    void connect_files();
     void open_project_of(const std::filesystem::path& plan);
     void take(const std::shared_ptr<const Groundwork>& work);
     void refuse(const std::exception_ptr& error);

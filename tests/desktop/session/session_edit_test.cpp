@@ -68,7 +68,7 @@ TEST_CASE("each way to change a plan is one named step, undone and done again to
             return edit.relocate("C09", sample.place_of("C09") + PlanePoint{40, 0});
         },
         [&] {
-            return edit.build(home + PlanePoint{300, 0}, 2, "新站“甲”");
+            return edit.build(home + PlanePoint{0, -90}, 2, "新站“甲”");
         },
         [&] { return edit.build_at_candidate(rooms.back().id); },
         [&] { return edit.close("C10"); },
