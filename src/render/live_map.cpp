@@ -73,6 +73,13 @@ void draw_part(Canvas& canvas, const LiveMap& map, MapPart part) {
         return draw_boundary(sheet);
     case MapPart::changes:
         return draw_changes(sheet);
+    case MapPart::candidates:
+        for (const MapCandidate& candidate : map.data.candidates) {
+            draw_candidate(canvas,
+                           map.view.to_paper(candidate.point),
+                           station_size(map.view.scale_denominator()));
+        }
+        return;
     case MapPart::stations:
         return draw_stations(sheet);
     }

@@ -25,6 +25,7 @@ enum class MapPart {
     communities,
     boundary, ///< with a veil over what lies beyond
     changes,
+    candidates,
     stations,
 };
 

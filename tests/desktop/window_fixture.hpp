@@ -10,6 +10,7 @@
 #include "desktop/window/picture.hpp"
 #include "desktop/window/preferences.hpp"
 #include "desktop/window/program.hpp"
+#include "desktop/window/trouble_bar.hpp"
 #include "support/temp_folder.hpp"
 
 #include <QApplication>
@@ -78,8 +79,8 @@ class WindowFixture {
 
     /// What the window complains about; empty: nothing.
     std::string trouble() {
-        auto* what = find<QLabel>("trouble_what");
-        return what->isVisible() ? what->text().toStdString() : std::string();
+        auto* bar = find<TroubleBar>("trouble");
+        return bar->isVisible() ? bar->words().toStdString() : std::string();
     }
 
     QPoint on_map(PlanePoint place) { return window.map()->to_widget(place).toPoint(); }

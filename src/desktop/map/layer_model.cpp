@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/layer_model.hpp"
 
+#include "desktop/map/map_legend.hpp"
+
 #include <QIODevice>
 #include <QMimeData>
 
@@ -107,6 +109,11 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
         return name(state.layer, language_);
     case Qt::CheckStateRole:
         return state.visible ? Qt::Checked : Qt::Unchecked;
+    case Qt::DecorationRole:
+        if (!icons_.contains(state.layer)) {
+            icons_[state.layer] = layer_icon(state.layer);
+        }
+        return icons_[state.layer];
     case LayerRole:
         return static_cast<int>(state.layer);
     case OpacityRole:

@@ -7,7 +7,9 @@
 #include "render/words.hpp"
 
 #include <QAbstractListModel>
+#include <QIcon>
 
+#include <map>
 #include <vector>
 
 namespace yike {
@@ -99,6 +101,7 @@ class LayerModel : public QAbstractListModel {
     int row_of(MapLayer layer) const;
 
     std::vector<LayerState> states_;
+    mutable std::map<MapLayer, QIcon> icons_; ///< drawn when first asked for
     Language language_ = Language::zh;
 };
 

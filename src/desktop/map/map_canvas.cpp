@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "desktop/map/map_canvas.hpp"
+
 #include "desktop/map/map_canvas_impl.hpp"
 
 #include <QEasingCurve>
@@ -170,6 +172,10 @@ LabelRequest MapCanvas::Impl::label_request() const {
 
 void MapCanvas::Impl::paint(QPainter& painter) {
     const double ratio = canvas.devicePixelRatioF();
+    if (ratio != painted_ratio) { // the window has gone to another screen
+        painted_ratio = ratio;
+        rest_soon();
+    }
     if (!tiles.paint(painter, camera, ratio)) {
         canvas.update();
     }
@@ -302,9 +308,14 @@ void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
         return;
     }
     const auto old = map.shown();
-    const bool lands = map.held && map.held->dropped;
-    if (lands) {
-        map.held.reset();
+    if (map.held && map.held->dropped) {
+        const auto& held = *map.held;
+        const bool there = answer && held.station < answer->stations.size() &&
+                           distance(answer->stations[held.station].point, held.at) < 1;
+        constexpr int kLate = 1;
+        if (there || !answer || map.held->answers++ >= kLate) {
+            map.held.reset();
+        }
     }
     map.planned =
         answer ? std::make_shared<AnswerShape>(map.ground->data(), std::move(answer)) : nullptr;
@@ -444,6 +455,11 @@ void MapCanvas::settle() {
     map.come_to_rest();
     map.labels.finish();
     update();
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    impl_->paint(painter);
 }
 
 } // namespace yike

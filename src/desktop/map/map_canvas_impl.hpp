@@ -97,7 +97,8 @@ struct MapCanvas::Impl {
     MapHit under_mouse;
     int candidate_under_mouse = -1;
     std::vector<Line> routes;
-    QRectF furniture;             ///< logical pixels
+    QRectF furniture; ///< logical pixels
+    double painted_ratio = 0;
     bool keyboard_cursor = false; ///< a cross in the middle, where the space bar acts
 };
 

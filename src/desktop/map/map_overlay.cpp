@@ -79,26 +79,41 @@ double MapOverlay::station_radius_px(const MapStation& station, const MapCamera&
 
 QPolygonF MapOverlay::on_screen(const Line& line) const {
     // Points nearer than a pixel to the last one are not seen.
-    constexpr double kThin_px = 0.7;
+    constexpr double kFine_px = 1;
     QPolygonF points;
     points.reserve(static_cast<qsizetype>(line.size()));
     for (std::size_t i = 0; i < line.size(); ++i) {
         const QPointF p = camera_.to_widget(line[i]);
         const bool end = i == 0 || i + 1 == line.size();
-        if (end || (p - points.back()).manhattanLength() > kThin_px) {
+        if (end || (p - points.back()).manhattanLength() > kFine_px) {
             points.push_back(p);
         }
     }
     return points;
 }
 
+void MapOverlay::stroke(const QPolygonF& line, std::string_view colour, double width_px) {
+    // Long lines are slow to rasterise; of those that are longer than the window only the parts in
+    // it are drawn. Each part begins with the last piece of the one before.
+    constexpr qsizetype kPart = 48;
+    const double edge = width_px + 2;
+    const QRectF seen = QRectF({0, 0}, camera_.size).adjusted(-edge, -edge, edge, edge);
+    painter_->setBrush(Qt::NoBrush);
+    painter_->setPen(pen_of(colour, width_px));
+    for (qsizetype from = 0; from + 1 < line.size(); from += kPart) {
+        const qsizetype begin = std::max<qsizetype>(0, from - 1);
+        const QPolygonF part(line.mid(begin, from + kPart + 1 - begin));
+        const QRectF box = part.boundingRect().adjusted(-edge, -edge, edge, edge);
+        if (box.intersects(seen)) {
+            painter_->drawPolyline(part);
+        }
+    }
+}
+
 void MapOverlay::cased(const QPolygonF& line, std::string_view colour, double width_px) {
     constexpr double kCasing_px = 1.5;
-    painter_->setBrush(Qt::NoBrush);
-    painter_->setPen(pen_of(palette::kRing, width_px + 2 * kCasing_px));
-    painter_->drawPolyline(line);
-    painter_->setPen(pen_of(colour, width_px));
-    painter_->drawPolyline(line);
+    stroke(line, palette::kRing, width_px + 2 * kCasing_px);
+    stroke(line, colour, width_px);
 }
 
 void MapOverlay::candidates(const std::vector<MapCandidate>& candidates, int highlighted) {
@@ -166,11 +181,9 @@ void MapOverlay::stations(const std::vector<MapStation>& stations,
 void MapOverlay::moved_reach(const MultiPolygon& reach) {
     constexpr double kWidth_px = 2;
     for (const Polygon& polygon : reach) {
-        painter_->setBrush(Qt::NoBrush);
-        painter_->setPen(pen_of(palette::kStamp, kWidth_px));
-        painter_->drawPolyline(on_screen(polygon.outer));
+        stroke(on_screen(polygon.outer), palette::kStamp, kWidth_px);
         for (const Ring& hole : polygon.holes) {
-            painter_->drawPolyline(on_screen(hole));
+            stroke(on_screen(hole), palette::kStamp, kWidth_px);
         }
     }
 }

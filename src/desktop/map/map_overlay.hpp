@@ -24,6 +24,7 @@ struct HeldStation {
     PlanePoint at;
     int candidate = -1;   ///< that it has been drawn to
     bool dropped = false; ///< waits for the answer that has it there
+    int answers = 0;      ///< since it was dropped; the first may have been on its way before
 };
 
 /// Paints one layer after the other; keeps what is costly to make.
@@ -60,6 +61,7 @@ class MapOverlay {
 
   private:
     QPolygonF on_screen(const Line& line) const;
+    void stroke(const QPolygonF& line, std::string_view colour, double width_px);
     void cased(const QPolygonF& line, std::string_view colour, double width_px);
     void tag(QPointF at, const std::vector<std::string>& lines);
 

@@ -21,7 +21,45 @@ bool follows_answers(MapLayer layer) {
            layer == MapLayer::cutoff_line;
 }
 
-std::optional<MapPart> part_of(MapLayer layer) {
+bool is_empty(const QImage& image) {
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* const row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        if (std::any_of(row, row + image.width(), [](QRgb pixel) { return pixel != 0; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+double denominator_of(const TileSceneRequest& request) {
+    constexpr double kMetresPerPt = kMetresPerInch / 72;
+    return request.m_per_px * request.px_per_pt / kMetresPerPt;
+}
+
+/// Lowest first, without what is not seen.
+std::vector<LayerState> drawn_layers(const TileSceneRequest& request) {
+    std::vector<LayerState> layers;
+    for (auto state = request.layers.rbegin(); state != request.layers.rend(); ++state) {
+        // Who gains and loses is told by the compounds alone.
+        const bool told = request.theme != MapTheme::fates || state->layer != MapLayer::reach;
+        if (state->visible && !LayerModel::is_place(state->layer) && told) {
+            layers.push_back(*state);
+        }
+    }
+    // In their usual order streets and grounds change places with the scale, as on paper.
+    for (std::size_t i = 0; i + 1 < layers.size(); ++i) {
+        if (layers[i].layer == MapLayer::roads && layers[i + 1].layer == MapLayer::compounds &&
+            streets_on_top(denominator_of(request))) {
+            std::swap(layers[i], layers[i + 1]);
+            break;
+        }
+    }
+    return layers;
+}
+
+} // namespace
+
+std::optional<MapPart> map_part(MapLayer layer) {
     switch (layer) {
     case MapLayer::gates:
         return MapPart::gates;
@@ -43,42 +81,17 @@ std::optional<MapPart> part_of(MapLayer layer) {
         return MapPart::water;
     case MapLayer::reach:
         return MapPart::reach;
-    case MapLayer::labels:
     case MapLayer::stations:
+        return MapPart::stations;
     case MapLayer::changes:
+        return MapPart::changes;
     case MapLayer::candidates:
+        return MapPart::candidates;
+    case MapLayer::labels:
         break;
     }
     return std::nullopt;
 }
-
-double denominator_of(const TileSceneRequest& request) {
-    constexpr double kMetresPerPt = kMetresPerInch / 72;
-    return request.m_per_px * request.px_per_pt / kMetresPerPt;
-}
-
-/// Lowest first, without what is not seen.
-std::vector<LayerState> drawn_layers(const TileSceneRequest& request) {
-    std::vector<LayerState> layers;
-    for (auto state = request.layers.rbegin(); state != request.layers.rend(); ++state) {
-        // Who gains and loses is told by the compounds alone.
-        const bool told = request.theme != MapTheme::fates || state->layer != MapLayer::reach;
-        if (state->visible && part_of(state->layer) && told) {
-            layers.push_back(*state);
-        }
-    }
-    // In their usual order streets and grounds change places with the scale, as on paper.
-    for (std::size_t i = 0; i + 1 < layers.size(); ++i) {
-        if (layers[i].layer == MapLayer::roads && layers[i + 1].layer == MapLayer::compounds &&
-            streets_on_top(denominator_of(request))) {
-            std::swap(layers[i], layers[i + 1]);
-            break;
-        }
-    }
-    return layers;
-}
-
-} // namespace
 
 TileScene::TileScene(TileSceneRequest request) : request_(std::move(request)) {
     const Box& extent = request_.ground->extent();
@@ -132,7 +145,7 @@ void TileScene::draw(QImage& image,
         // Coordinates of the whole ground: hatches run on from tile to tile.
         painter.translate(-key.x * kTile_px, -key.y * kTile_px);
         Canvas canvas(painter, request_.px_per_pt);
-        draw_part(canvas, live(key, part), *part_of(layer.layer));
+        draw_part(canvas, live(key, part), *map_part(layer.layer));
     };
     if (layer.opacity >= 1) {
         draw_on(image);
@@ -158,7 +171,7 @@ std::vector<QImage> TileScene::draw_ground(TileKey key) const {
         for (const LayerState& layer : group.layers) {
             draw(image, key, part, layer);
         }
-        images.push_back(std::move(image));
+        images.push_back(is_empty(image) ? QImage() : std::move(image));
     }
     return images;
 }
@@ -176,7 +189,10 @@ QImage TileScene::compose(TileKey key,
     auto next = ground.begin();
     for (const Group& group : groups_) {
         if (!group.answers) {
-            QPainter(&image).drawImage(0, 0, *next++);
+            if (!next->isNull()) {
+                QPainter(&image).drawImage(0, 0, *next);
+            }
+            ++next;
             continue;
         }
         for (const LayerState& layer : group.layers) {

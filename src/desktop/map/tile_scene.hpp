@@ -14,9 +14,13 @@
 
 #include <compare>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace yike {
+
+/// How a layer is drawn; none for labels.
+std::optional<MapPart> map_part(MapLayer layer);
 
 /// Side of a tile, device pixels.
 inline constexpr int kTile_px = 256;
@@ -55,7 +59,8 @@ class TileScene {
     /// Ground that may be seen in the tile: lines are wide.
     Box reach_of(TileKey key) const;
 
-    /// The layers that no answer changes, in as many pictures as answers part them.
+    /// The layers that no answer changes, in as many pictures as answers part them;
+    /// a null one where there is nothing to see.
     std::vector<QImage> draw_ground(TileKey key) const;
 
     /// The tile as it is seen. @param ground  of draw_ground(); @param answer  may be null

@@ -3,13 +3,14 @@
 #include "desktop/window/layers_panel.hpp"
 
 #include "desktop/map/layer_model.hpp"
+#include "desktop/map/map_legend.hpp"
 #include "desktop/window/desk.hpp"
-#include "desktop/window/legend_view.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ constexpr int kLeastOpacity = 10;
 
 LayersPanel::LayersPanel(Desk& desk, LayerModel& layers, QWidget* parent)
     : QWidget(parent), desk_(desk), layers_(layers), list_(new QListView(this)),
-      opacity_(new QSlider(Qt::Horizontal, this)), legend_(new LegendView(this)) {
+      opacity_(new QSlider(Qt::Horizontal, this)), legend_(new MapLegend(layers, this)) {
     setObjectName(QStringLiteral("layers_panel"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,8 +42,17 @@ LayersPanel::LayersPanel(Desk& desk, LayerModel& layers, QWidget* parent)
     list_->setSpacing(1);
     desk_.voice().on_change(list_,
                             [this] { list_->setAccessibleName(desk_.voice()(phrases::kLayers)); });
-    column->addWidget(list_, 1);
-    column->addWidget(legend_);
+    column->addWidget(list_, 3);
+    QLabel* title = theme::label(this, theme::kText_pt, QFont::DemiBold);
+    desk_.voice().on_change(title, [this, title] {
+        title->setText(utf8(word(Word::legend, desk_.voice().language())));
+    });
+    column->addWidget(title);
+    auto* roll = new QScrollArea(this);
+    roll->setWidgetResizable(true);
+    roll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    roll->setWidget(legend_);
+    column->addWidget(roll, 2);
     connect(list_->selectionModel(),
             &QItemSelectionModel::currentChanged,
             this,
@@ -72,8 +82,8 @@ void LayersPanel::add_heading() {
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
-void LayersPanel::set_ground(std::shared_ptr<const MapData> ground) {
-    legend_->set_ground(std::move(ground));
+void LayersPanel::set_cutoff(int minutes) {
+    legend_->set_cutoff(minutes);
 }
 
 void LayersPanel::set_theme(MapTheme theme) {

@@ -4,12 +4,9 @@
 /// The layers of the map and what its colours mean.
 #pragma once
 
-#include "render/map_data.hpp"
 #include "render/words.hpp"
 
 #include <QWidget>
-
-#include <memory>
 
 class QListView;
 class QSlider;
@@ -18,7 +15,7 @@ namespace yike {
 
 class Desk;
 class LayerModel;
-class LegendView;
+class MapLegend;
 
 class LayersPanel : public QWidget {
     Q_OBJECT
@@ -26,7 +23,7 @@ class LayersPanel : public QWidget {
   public:
     LayersPanel(Desk& desk, LayerModel& layers, QWidget* parent = nullptr);
 
-    void set_ground(std::shared_ptr<const MapData> ground);
+    void set_cutoff(int minutes);
     void set_theme(MapTheme theme);
 
   private:
@@ -37,7 +34,7 @@ class LayersPanel : public QWidget {
     LayerModel& layers_;
     QListView* list_;
     QSlider* opacity_;
-    LegendView* legend_;
+    MapLegend* legend_;
 };
 
 } // namespace yike

@@ -98,7 +98,7 @@ QWidget* MapPage::make_left() {
     ledger_ = new LedgerPanel(desk_, left);
     left->addWidget(padded(layers_, left));
     left->addWidget(padded(ledger_, left));
-    left->setSizes({theme::space(this, 24), theme::space(this, 24)});
+    left->setSizes({theme::space(this, 30), theme::space(this, 18)});
     return left;
 }
 
@@ -133,7 +133,9 @@ void MapPage::connect_map() {
     });
     connect(link_, &MapLink::enquiry_told, &lists_->chosen_panel(), &ChosenPanel::set_enquiry);
     connect(&desk_.session(), &Session::ground_changed, this, [this] {
-        layers_->set_ground(desk_.session().ground());
+        if (const auto ground = desk_.session().ground()) {
+            layers_->set_cutoff(ground->cutoff_minutes);
+        }
         emit desk_.scale_changed(map_->scale_denominator());
     });
     connect(&desk_, &Desk::place_wanted, map_, [this](PlanePoint place) { map_->fly_to(place); });

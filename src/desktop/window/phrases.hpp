@@ -110,7 +110,6 @@ inline constexpr Phrase kShowOnMap{"在地图上看", "Show on the map"};
 // Map page
 inline constexpr Phrase kLayers{"图层", "Layers"};
 inline constexpr Phrase kOpacity{"不透明度", "Opacity"};
-inline constexpr Phrase kFateLegend{"方案前后15分钟覆盖", "Within 15 minutes, before and after"};
 inline constexpr Phrase kLedger{"方案台账", "Plan ledger"};
 inline constexpr Phrase kLedgerEmpty{
     "还没有变更。拖动一个服务中心，或用地图左上角的工具新增站点、开门、画路。",

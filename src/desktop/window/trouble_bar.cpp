@@ -83,8 +83,8 @@ void TroubleBar::tell(const Failure& failure) {
     show();
 }
 
-QString TroubleBar::what() const {
-    return failure_.what;
+QString TroubleBar::words() const {
+    return failure_.what + QLatin1Char('\n') + failure_.detail;
 }
 
 void TroubleBar::show_words() {

@@ -25,7 +25,8 @@ class TroubleBar : public QFrame {
 
     void tell(const Failure& failure);
 
-    QString what() const;
+    /// The sentence and the detail, as they were told.
+    QString words() const;
 
   signals:
     void help_wanted(yike::FailureHelp help);
