@@ -4,23 +4,15 @@
 /// The access of every corner of a lattice of cells, computed once and asked often.
 #pragma once
 
-#include "access/access_model.hpp"
+#include "access/access_tile.hpp"
 #include "base/progress.hpp"
 
 #include <cstdint>
-#include <map>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace yike {
-
-/// Corners (x, y) of a lattice lie at x times, y times the cell side, in the working CRS.
-struct Corner {
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-
-    auto operator<=>(const Corner&) const = default;
-};
 
 /// A block of corners, both ends included; empty when max < min.
 struct CornerBox {
@@ -51,6 +43,10 @@ class AccessField {
     /// @param base   must outlive the field; is prepared where this one is
     AccessField(const AccessModel& model, AccessField& base);
 
+    /// What another field holds, shared, for a model of the same streets and gates. Each may be
+    /// prepared further without the other.
+    AccessField(const AccessField& same_streets, const AccessModel& model);
+
     const AccessModel& model() const noexcept { return *model_; }
 
     double cell_m() const noexcept { return cell_m_; }
@@ -63,6 +59,25 @@ class AccessField {
     /// Computes the access of all corners in the block, in parallel.
     /// @throws Stopped if the progress says so.
     void prepare(const CornerBox& block, Progress& progress);
+
+    /// The same for the tiles that meet a polygon: a district rarely fills its box.
+    void prepare_inside(const MultiPolygon& ground, Progress& progress);
+
+    /// The same for all tiles that one of the boxes meets; empty ones meet none.
+    void prepare_boxes(std::span<const Box> boxes, Progress& progress);
+
+    /// The tiles that hold the corners of a block.
+    static CornerBox tiles_of(const CornerBox& block) {
+        return {{block.min.x >> kTileBits, block.min.y >> kTileBits},
+                {block.max.x >> kTileBits, block.max.y >> kTileBits}};
+    }
+
+    /// A prepared tile.
+    const AccessTile& tile(Corner tile) const { return *grid_[grid_index(tile)]; }
+
+    /// The box, and the ground of all walled compounds that it meets: walks inside of walls may be
+    /// longer than max_access_m.
+    Box with_walled_ground(const Box& box) const;
 
     /// Access of a prepared corner. `place.walled` is set only where the walk goes straight to
     /// gates; a corner near a destination is asked of AccessModel::place_at() instead.
@@ -79,45 +94,46 @@ class AccessField {
     void for_entries_if(Corner corner, const Wanted& wanted, const Visit& visit) const;
 
   private:
-    static constexpr std::int32_t kTileBits = 6;
-    static constexpr std::int32_t kTileSide = 1 << kTileBits;
     static constexpr std::int32_t kBlockSide = 4; ///< corners that share their candidates
-    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
-    static constexpr std::uint32_t kSpecial = 0x80000000U;
 
-    struct Tile {
-        std::vector<std::uint32_t> code; ///< segment, kNone, or kSpecial + index
-        std::vector<Entries> special;
-    };
+    AccessTile compute(Corner tile) const;
+    std::shared_ptr<const AccessTile> altered(Corner tile) const;
+    bool may_be_altered(Corner corner, const AccessTile& old) const;
+    void fill_block(Corner first, TileBuilder& tile) const;
+    void set_street(Corner corner, SegmentId segment, TileBuilder& tile) const;
+    bool is_prepared(const CornerBox& tiles) const;
+    template <class Wanted>
+    void prepare_tiles(const CornerBox& tiles, const Wanted& wanted, Progress& progress);
 
-    Tile compute(Corner tile) const;
-    std::shared_ptr<const Tile> altered(Corner tile) const;
-    void fill_block(Corner first, Tile& tile) const;
-    std::uint32_t code_of(Corner corner, SegmentId& guess, std::vector<Entries>& special) const;
-    const std::shared_ptr<const Tile>& tile_at(Corner corner) const;
+    std::size_t grid_index(Corner tile) const {
+        return static_cast<std::size_t>(tile.y - tiles_.min.y) * tiles_.width() +
+               static_cast<std::size_t>(tile.x - tiles_.min.x);
+    }
 
-    static std::size_t slot(Corner c) {
-        return static_cast<std::size_t>((c.y & (kTileSide - 1)) * kTileSide +
-                                        (c.x & (kTileSide - 1)));
+    const AccessTile& tile_at(Corner corner) const {
+        return tile({corner.x >> kTileBits, corner.y >> kTileBits});
     }
 
     const AccessModel* model_;
     double cell_m_;
     CornerBox tiles_{{0, 0}, {-1, -1}};
     AccessField* base_ = nullptr;
-    std::vector<std::shared_ptr<const Tile>> grid_; ///< over tiles_, row by row; null: not prepared
+    std::vector<Box> walled_boxes_;
+    std::vector<std::shared_ptr<const AccessTile>> grid_; ///< over tiles_; null: not prepared
 };
 
 template <class Wanted, class Visit>
 void AccessField::for_entries_if(Corner corner, const Wanted& wanted, const Visit& visit) const {
-    const Tile& tile = *tile_at(corner);
-    const std::uint32_t code = tile.code[slot(corner)];
-    if (code == kNone) {
+    const AccessTile& tile = tile_at(corner);
+    const std::uint32_t code =
+        tile.empty() ? AccessTile::kNone : tile.code[AccessTile::slot(corner)];
+    if (code == AccessTile::kNone) {
         return;
     }
-    if ((code & kSpecial) != 0) {
-        for (const Entry& entry : tile.special[code & ~kSpecial]) {
-            visit(entry);
+    if ((code & AccessTile::kSpecial) != 0) {
+        const std::uint32_t special = code & ~AccessTile::kSpecial;
+        for (std::uint32_t w = tile.first_walk[special]; w < tile.first_walk[special + 1]; ++w) {
+            visit(tile.entry_of(tile.walks[w]));
         }
         return;
     }

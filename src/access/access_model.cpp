@@ -80,9 +80,12 @@ AccessModel::AccessModel(const AccessModel& base,
                          const StreetChanges& changes)
     : district_(&changed), ground_(base.ground_) {
     if (!changes.empty()) {
-        overlay_ = std::make_unique<StreetOverlay>(*ground_, changed, changes);
+        overlay_ = std::make_shared<const StreetOverlay>(*ground_, changed, changes);
     }
 }
+
+AccessModel::AccessModel(const AccessModel& same_streets, const District& changed)
+    : district_(&changed), ground_(same_streets.ground_), overlay_(same_streets.overlay_) {}
 
 AccessModel::~AccessModel() = default;
 
@@ -116,6 +119,11 @@ double AccessModel::speed_m_per_s() const noexcept {
 
 bool AccessModel::is_walled(CompoundId compound) const {
     return ground_->enclosures.compounds[compound.index()].walled;
+}
+
+bool AccessModel::is_inner(SegmentId segment) const {
+    return segment.index() < ground_->inside_of.size() &&
+           ground_->inside_of[segment.index()].valid();
 }
 
 CompoundId AccessModel::walled_at(PlanePoint p) const {
@@ -209,6 +217,10 @@ Entry AccessModel::entry_at(PlanePoint p, SegmentId segment) const {
 
 bool AccessModel::may_differ(const Box& box) const {
     return overlay_ && overlay_->may_differ(box);
+}
+
+bool AccessModel::keeps_street(PlanePoint p, SegmentId old) const {
+    return !overlay_ || overlay_->keeps_street(p, old);
 }
 
 Millis AccessModel::straight_walk(const AccessPlace& from, const Destination& to) const {

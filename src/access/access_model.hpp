@@ -72,6 +72,11 @@ class AccessModel {
     ///                 own; must outlive the model, as must the base's district
     AccessModel(const AccessModel& base, const District& changed, const StreetChanges& changes);
 
+    /// The streets and gates of another model, shared, with the stations of another district.
+    /// @param changed  the other model's district with other stations; must outlive the model, as
+    ///                 must the districts that the other model was made of
+    AccessModel(const AccessModel& same_streets, const District& changed);
+
     AccessModel(const AccessModel&) = delete;
     AccessModel& operator=(const AccessModel&) = delete;
     ~AccessModel();
@@ -85,6 +90,9 @@ class AccessModel {
     double speed_m_per_s() const noexcept;
 
     bool is_walled(CompoundId compound) const;
+
+    /// True for a segment that lies within a walled compound: not for those outside.
+    bool is_inner(SegmentId segment) const;
 
     /// The walled compound that p stands in; the smallest id of several, none if there is none.
     CompoundId walled_at(PlanePoint p) const;
@@ -117,6 +125,11 @@ class AccessModel {
     /// than without the plan; then only place_at() knows. False without changes of streets.
     bool may_differ(const Box& box) const;
 
+    /// True if a point outside of walled compounds surely enters the network as it does without the
+    /// plan. Cheaper than place_at() where may_differ() says no more than that it may.
+    /// @param old  the segment by which it enters without the plan; none: it has no access
+    bool keeps_street(PlanePoint p, SegmentId old) const;
+
     /// Time of the walk that needs no network, kNever where none applies: within one walled
     /// compound, or right beside the destination with no barrier between.
     Millis straight_walk(const AccessPlace& from, const Destination& to) const;
@@ -129,7 +142,7 @@ class AccessModel {
 
     const District* district_;
     std::shared_ptr<const class AccessGround> ground_;
-    std::unique_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
+    std::shared_ptr<const class StreetOverlay> overlay_; ///< null: streets as they are
 };
 
 /// The segments that meet the box, and maybe some near it; ascending, each once.

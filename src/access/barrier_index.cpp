@@ -56,6 +56,31 @@ bool BarrierIndex::goes_on_across(std::uint32_t piece, PlanePoint from, PlanePoi
     }
 }
 
+std::vector<std::uint32_t> BarrierIndex::pieces_in(const Box& box) const {
+    std::vector<std::uint32_t> found;
+    index_.any_in(box, [&](std::uint32_t number) {
+        const Piece& piece = index_.pieces()[number];
+        Box own;
+        own.add(piece.a);
+        own.add(piece.b);
+        if (own.meets(box)) {
+            found.push_back(number);
+        }
+        return false;
+    });
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+bool BarrierIndex::separates_by(std::span<const std::uint32_t> pieces,
+                                PlanePoint from,
+                                PlanePoint to) const {
+    return std::any_of(pieces.begin(), pieces.end(), [&](std::uint32_t number) {
+        return stops(number, from, to, [](PlanePoint) { return false; });
+    });
+}
+
 bool BarrierIndex::any_within(PlanePoint p, double distance_m) const {
     return index_.nearest(p, distance_m, [](std::uint32_t, double) { return true; }).has_value();
 }

@@ -8,6 +8,7 @@
 #include "network/piece_index.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace yike {
@@ -36,6 +37,12 @@ class BarrierIndex {
     template <class Ignore>
     bool separates(PlanePoint from, PlanePoint to, const Ignore& ignore) const;
 
+    /// Numbers of the barrier pieces that meet the box, and maybe some near it; each once.
+    std::vector<std::uint32_t> pieces_in(const Box& box) const;
+
+    /// As separates(), by these pieces alone.
+    bool separates_by(std::span<const std::uint32_t> pieces, PlanePoint from, PlanePoint to) const;
+
     /// True if some barrier lies within `distance_m` of p.
     bool any_within(PlanePoint p, double distance_m) const;
 
@@ -48,6 +55,8 @@ class BarrierIndex {
         bool closed = false;
     };
 
+    template <class Ignore>
+    bool stops(std::uint32_t number, PlanePoint from, PlanePoint to, const Ignore& ignore) const;
     bool crosses_inside(const Piece& piece, PlanePoint from, PlanePoint to) const;
     bool goes_on_across(std::uint32_t piece, PlanePoint from, PlanePoint to) const;
 
@@ -57,24 +66,32 @@ class BarrierIndex {
     std::vector<Chain> chains_;
 };
 
+// The walk from one side of this piece to the other is stopped.
+template <class Ignore>
+bool BarrierIndex::stops(std::uint32_t number,
+                         PlanePoint from,
+                         PlanePoint to,
+                         const Ignore& ignore) const {
+    const Piece& piece = index_.pieces()[number];
+    const double a = orientation(from, to, piece.a);
+    const double b = orientation(from, to, piece.b);
+    const bool one_side = a == 0 || (b != 0 && (a > 0) == (b > 0));
+    if (one_side || !crosses_inside(piece, from, to)) {
+        return false;
+    }
+    if (b == 0 && !goes_on_across(number, from, to)) {
+        return false;
+    }
+    return number >= first_firm_ || !ignore(along(piece.a, piece.b, a / (a - b)));
+}
+
 template <class Ignore>
 bool BarrierIndex::separates(PlanePoint from, PlanePoint to, const Ignore& ignore) const {
     Box box;
     box.add(from);
     box.add(to);
-    return index_.any_in(box, [&](std::uint32_t number) {
-        const Piece& piece = index_.pieces()[number];
-        const double a = orientation(from, to, piece.a);
-        const double b = orientation(from, to, piece.b);
-        const bool one_side = a == 0 || (b != 0 && (a > 0) == (b > 0));
-        if (one_side || !crosses_inside(piece, from, to)) {
-            return false;
-        }
-        if (b == 0 && !goes_on_across(number, from, to)) {
-            return false;
-        }
-        return number >= first_firm_ || !ignore(along(piece.a, piece.b, a / (a - b)));
-    });
+    return index_.any_in(box,
+                         [&](std::uint32_t number) { return stops(number, from, to, ignore); });
 }
 
 } // namespace yike

@@ -3,7 +3,9 @@
 #include "access/local_access.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 namespace yike {
 
@@ -11,12 +13,18 @@ namespace {
 
 constexpr double kRounding = 0.01; // m, more than any rounding of distances
 
+// Where barriers are near, segments this much farther than the nearest are looked at too.
+constexpr double kAround = 10;
+
+constexpr std::size_t kMostCandidates = 32;
+constexpr std::size_t kMostBarriers = 64;
+
 } // namespace
 
 LocalAccess::LocalAccess(const AccessModel& model, PlanePoint centre, double half_diagonal_m)
     : model_(model) {
     const Box square = Box{centre, centre}.grown(half_diagonal_m);
-    if (model.walled_at(centre).valid() || model.may_differ(square)) {
+    if (model.may_differ(square)) {
         return;
     }
     const PieceIndex& index = model.segment_index();
@@ -28,21 +36,71 @@ LocalAccess::LocalAccess(const AccessModel& model, PlanePoint centre, double hal
     const double reach_m =
         nearest ? std::sqrt(nearest->squared_distance) + 2 * half_diagonal_m + kRounding
                 : half_diagonal_m;
-    if (model.barriers().any_within(centre, reach_m)) {
+    if (!model.barriers().any_within(centre, reach_m)) {
+        if (model.walled_at(centre).valid()) {
+            return;
+        }
+        if (nearest) {
+            find_candidates(centre, reach_m);
+        }
+        const bool splinter =
+            std::any_of(candidates_.begin(), candidates_.end(), [&](std::uint32_t number) {
+                return model.components().is_splinter(model.network().segments()[number].from);
+            });
+        kind_ = splinter ? Kind::unknown : Kind::open;
         return;
     }
     if (nearest) {
-        candidates_ = index.within(centre, reach_m);
-        std::erase_if(candidates_, [&index](std::uint32_t number) {
-            return index.pieces()[number].a == index.pieces()[number].b;
-        });
+        guard(centre, half_diagonal_m);
     }
-    simple_ = std::none_of(candidates_.begin(), candidates_.end(), [&](std::uint32_t number) {
-        return model.components().is_splinter(model.network().segments()[number].from);
+}
+
+// Candidates as far as the centre's own way and somewhat farther: most points of the square find
+// theirs among them.
+void LocalAccess::guard(PlanePoint centre, double half_diagonal_m) {
+    const PieceIndex& index = model_.segment_index();
+    const bool walled = model_.walled_at(centre).valid();
+    const auto open = index.nearest(
+        centre, model_.district().settings.max_access_m, [&](std::uint32_t number, double share) {
+            const Piece& piece = index.pieces()[number];
+            return piece.a != piece.b && !model_.is_inner(SegmentId(number)) &&
+                   (walled || !model_.separated(centre, along(piece.a, piece.b, share)));
+        });
+    if (!open) {
+        return;
+    }
+    const double radius_m = std::sqrt(open->squared_distance) + 2 * half_diagonal_m + kAround;
+    find_candidates(centre, radius_m);
+    std::erase_if(candidates_,
+                  [&](std::uint32_t number) { return model_.is_inner(SegmentId(number)); });
+    sure_m_ = radius_m - half_diagonal_m - kRounding;
+    barriers_ = model_.barriers().pieces_in(Box{centre, centre}.grown(radius_m));
+    if (candidates_.size() <= kMostCandidates && barriers_.size() <= kMostBarriers) {
+        kind_ = Kind::guarded;
+    }
+}
+
+void LocalAccess::find_candidates(PlanePoint centre, double radius_m) {
+    const PieceIndex& index = model_.segment_index();
+    candidates_ = index.within(centre, radius_m);
+    std::erase_if(candidates_, [&index](std::uint32_t number) {
+        return index.pieces()[number].a == index.pieces()[number].b;
     });
 }
 
-SegmentId LocalAccess::segment(PlanePoint p) const {
+std::optional<SegmentId> LocalAccess::street(PlanePoint p) const {
+    switch (kind_) {
+    case Kind::open:
+        return nearest_open(p);
+    case Kind::guarded:
+        return nearest_guarded(p);
+    case Kind::unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+SegmentId LocalAccess::nearest_open(PlanePoint p) const {
     const double most = model_.district().settings.max_access_m;
     double best = most * most;
     SegmentId nearest;
@@ -55,6 +113,38 @@ SegmentId LocalAccess::segment(PlanePoint p) const {
         }
     }
     return nearest;
+}
+
+// The candidates by distance, until one is not behind a barrier. Those beyond sure_m_, and walks
+// from there to farther ones, are not known here; nor is what splinters give way to.
+std::optional<SegmentId> LocalAccess::nearest_guarded(PlanePoint p) const {
+    const PieceIndex& index = model_.segment_index();
+    std::array<double, kMostCandidates> distances{};
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        const Piece& piece = index.pieces()[candidates_[i]];
+        distances[i] = squared_distance(piece.a, piece.b, p);
+    }
+    const double most =
+        std::min(sure_m_, static_cast<double>(model_.district().settings.max_access_m));
+    for (std::size_t round = 0; round < candidates_.size(); ++round) {
+        const auto least =
+            std::min_element(distances.begin(), distances.begin() + candidates_.size());
+        if (*least > most * most) {
+            break;
+        }
+        const std::uint32_t number =
+            candidates_[static_cast<std::size_t>(least - distances.begin())];
+        const Piece& piece = index.pieces()[number];
+        const PlanePoint q = along(piece.a, piece.b, nearest_share(piece.a, piece.b, p));
+        if (!model_.barriers().separates_by(barriers_, p, q)) {
+            return model_.components().is_splinter(model_.network().segments()[number].from)
+                       ? std::nullopt
+                       : std::optional(SegmentId(number));
+        }
+        *least = std::numeric_limits<double>::infinity();
+    }
+    return sure_m_ < model_.district().settings.max_access_m ? std::nullopt
+                                                             : std::optional(SegmentId::none());
 }
 
 } // namespace yike

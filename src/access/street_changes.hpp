@@ -17,6 +17,8 @@ struct NewGate {
     std::string id;
     CompoundId compound;
     PlanePoint point;
+
+    bool operator==(const NewGate&) const = default;
 };
 
 /// The part of all edges inside a circle, or the whole of some roads.
@@ -24,6 +26,8 @@ struct RoadBlock {
     PlanePoint at;
     double radius_m = 0;
     std::vector<RoadId> roads; ///< not empty: these, and no circle
+
+    bool operator==(const RoadBlock&) const = default;
 };
 
 struct StreetChanges {
@@ -37,6 +41,8 @@ struct StreetChanges {
         return opened.empty() && closed.empty() && new_gates.empty() && paths.empty() &&
                blocks.empty();
     }
+
+    bool operator==(const StreetChanges&) const = default;
 };
 
 /// How near to a node or an edge the end of a new path must lie to join it, m.

@@ -431,6 +431,25 @@ bool StreetOverlay::may_differ(const Box& box) const {
     });
 }
 
+// Neither is the old segment divided or blocked, nor does a new path come nearer.
+bool StreetOverlay::keeps_street(PlanePoint p, SegmentId old) const {
+    double reach_m = changed_.settings.max_access_m;
+    if (old.valid()) {
+        if (patched_.is_divided(old) || patched_.find_blocked(old) != nullptr) {
+            return false;
+        }
+        const Piece& piece = ground_.index.pieces()[old.index()];
+        reach_m = std::sqrt(squared_distance(piece.a, piece.b, p));
+    }
+    const double reach2 = reach_m * reach_m;
+    return std::none_of(paths_.begin(), paths_.end(), [&](const std::vector<PathPiece>& path) {
+        return std::any_of(path.begin(), path.end(), [&](const PathPiece& piece) {
+            const Segment& segment = network().segment(piece.segment);
+            return squared_distance(network().start(segment), network().end(segment), p) <= reach2;
+        });
+    });
+}
+
 NetworkPoint StreetOverlay::moved(const NetworkPoint& old, CompoundId within) const {
     const auto it = closed_.find(old.segment);
     if (it != closed_.end()) {
@@ -484,7 +503,8 @@ void StreetOverlay::leave_block(const Entry& entry, Walking walking, Entries& ou
             open.emplace(time, node);
         }
     };
-    const PieceOrigin& origin = *network().origin(own.segment);
+    const PieceOrigin* found = network().origin(own.segment); // blocked pieces have one
+    const PieceOrigin origin = found != nullptr ? *found : PieceOrigin{};
     const auto walk_to = [&](double end_m) {
         const double from_m = origin.start_m + entry.at.offset_m;
         const double to_m = origin.start_m + end_m;

@@ -50,6 +50,10 @@ class StreetOverlay {
     /// The ways of a station's street door.
     Entries door_entries(PlanePoint p, CompoundId within, const Entry& base) const;
 
+    /// True if the point, outside of walled compounds, surely enters the network as it did before.
+    /// @param old  the segment by which it entered; none: it had no access
+    bool keeps_street(PlanePoint p, SegmentId old) const;
+
     /// False if every point of the box gets onto the network as it did before.
     bool may_differ(const Box& box) const;
 

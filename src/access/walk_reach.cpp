@@ -7,25 +7,42 @@
 
 namespace yike {
 
+namespace {
+
+bool by_segment(const SearchSource& a, const SearchSource& b) {
+    return a.at.segment < b.at.segment;
+}
+
+} // namespace
+
+WalkReach::WalkReach(const AccessModel& model) : model_(&model), search_(model.network()) {
+    source_bits_.assign(model.network().segment_count() / 64 + 1, 0);
+    node_times_ = search_.times();
+}
+
 WalkReach::WalkReach(const AccessModel& model,
                      std::vector<Destination> destinations,
                      Millis cutoff_ms)
-    : model_(&model), destinations_(std::move(destinations)) {
-    std::vector<SearchSource> sources;
-    source_bits_.assign(model.network().segment_count() / 64 + 1, 0);
-    for (const Destination& destination : destinations_) {
-        for (const SearchSource& source : destination.sources) {
-            sources.push_back(source);
-            sources_on_[source.at.segment].push_back(source);
-            source_bits_[source.at.segment.index() / 64] |= std::uint64_t{1}
-                                                            << (source.at.segment.index() % 64);
-        }
+    : WalkReach(model) {
+    walk_to(destinations, cutoff_ms);
+}
+
+void WalkReach::walk_to(std::span<const Destination> destinations, Millis cutoff_ms) {
+    for (const SearchSource& source : sources_) {
+        source_bits_[source.at.segment.index() / 64] = 0;
     }
-    RangeSearch search(model.network());
-    search.run({sources, cutoff_ms, Direction::to_sources});
-    node_times_.assign(search.times().begin(), search.times().end());
-    reached_.assign(search.reached().begin(), search.reached().end());
-    std::sort(reached_.begin(), reached_.end());
+    destinations_.assign(destinations.begin(), destinations.end());
+    cutoff_ms_ = cutoff_ms;
+    sources_.clear();
+    for (const Destination& destination : destinations_) {
+        sources_.insert(sources_.end(), destination.sources.begin(), destination.sources.end());
+    }
+    std::stable_sort(sources_.begin(), sources_.end(), by_segment);
+    for (const SearchSource& source : sources_) {
+        source_bits_[source.at.segment.index() / 64] |= std::uint64_t{1}
+                                                        << (source.at.segment.index() % 64);
+    }
+    search_.run({sources_, cutoff_ms, Direction::to_sources});
     straight_grid_ = BoxGrid(straight_boxes());
 }
 
@@ -66,13 +83,13 @@ Millis WalkReach::at(const AccessPlace& place) const {
 
 std::vector<SegmentId> WalkReach::touched_segments() const {
     std::vector<SegmentId> segments;
-    for (const NodeId node : reached_) {
+    for (const NodeId node : reached()) {
         for (const Arc& arc : model_->network().arcs(node)) {
             segments.push_back(arc.segment);
         }
     }
-    for (const auto& [segment, sources] : sources_on_) {
-        segments.push_back(segment);
+    for (const SearchSource& source : sources_) {
+        segments.push_back(source.at.segment);
     }
     std::sort(segments.begin(), segments.end());
     segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
@@ -83,9 +100,9 @@ std::span<const SearchSource> WalkReach::sources_on(SegmentId segment) const {
     if (!holds_source(segment)) {
         return {};
     }
-    const auto it = sources_on_.find(segment);
-    return it == sources_on_.end() ? std::span<const SearchSource>{}
-                                   : std::span<const SearchSource>(it->second);
+    const auto [first, last] = std::equal_range(
+        sources_.begin(), sources_.end(), SearchSource{{segment, 0}, 0}, by_segment);
+    return {first, last};
 }
 
 } // namespace yike

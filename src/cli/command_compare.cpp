@@ -159,6 +159,7 @@ ExitCode CompareCommand::run(Progress& progress) {
         baseline, resolve_plans(scenarios, project_, given, *baseline.model), request, progress);
     write_comparison(comparison, {folder_, pictures, language}, progress);
     tell_issues(district.issues);
+    tell_issues(baseline.issues);
     tell(comparison);
     log_info("wrote " + folder_);
     return ExitCode::done;

@@ -42,6 +42,7 @@ class CoverageCommand : public Command {
     std::string language_ = "zh";
     PlanOption plan_;
     bool no_maps_ = false;
+    bool tables_only_ = false;
 };
 
 CLI::App& CoverageCommand::declare(CLI::App& program) {
@@ -57,6 +58,10 @@ CLI::App& CoverageCommand::declare(CLI::App& program) {
         ->capture_default_str();
     plan_.declare(*verb);
     verb->add_flag("--no-maps", no_maps_, "Leave out the maps");
+    verb->add_flag(
+        "--tables-only",
+        tables_only_,
+        "Only the tables: no isochrones, no layers for QGIS, no time field, no maps; far quicker");
     verb->footer(kExample);
     return *verb;
 }
@@ -85,7 +90,7 @@ void CoverageCommand::write(const District& district,
                             const Evaluation& evaluation,
                             Language language,
                             Progress& progress) const {
-    write_result(district, evaluation, {folder_, !no_maps_, language}, progress);
+    write_result(district, evaluation, {folder_, !no_maps_, language, tables_only_}, progress);
     tell_issues(district.issues);
     tell_issues(evaluation.issues);
     tell(district, evaluation);
@@ -102,12 +107,12 @@ ExitCode CoverageCommand::run(Progress& progress) {
     const ThreadLimit limit(project_.threads());
     const District given = load_district(project, progress);
     const District district = project_.selected(given);
-    const Evaluation baseline = evaluate(district, {as_it_is}, progress);
+    const Evaluation baseline = evaluate(district, {as_it_is && !tables_only_}, progress);
     if (as_it_is) {
         write(district, baseline, language, progress);
     } else {
         const PlannedDistrict planned = plan_.apply(project_, given, *baseline.model);
-        const Evaluation evaluation = evaluate_plan(planned, baseline, {}, progress);
+        const Evaluation evaluation = evaluate_plan(planned, baseline, {!tables_only_}, progress);
         write(planned.district, evaluation, language, progress);
     }
     log_info("wrote " + folder_);

@@ -79,9 +79,8 @@ class SampleTimer {
   public:
     SampleTimer(const AccessModel& model,
                 const SlottedPeople& people,
-                std::span<const Destination> destinations)
-        : model_(model), slotted_(people), destinations_(destinations),
-          times_(people.people.samples.size()) {
+                const StationReaches& reaches)
+        : model_(model), slotted_(people), reaches_(reaches), times_(people.people.samples.size()) {
         for (TierTimes& tier : tiers_) {
             tier.best.resize(times_.size());
         }
@@ -140,7 +139,7 @@ class SampleTimer {
         }
         times_over_network(slotted_, row.node_times, times_);
         if (row.beside) {
-            add_beside(destinations_[row.station.index()]);
+            add_beside(reaches_[row.station.index()]->to);
         }
         const StationTime own{row.station, rule_time(people(), times_)};
         const bool alone = own.time_ms <= kHeadline;
@@ -190,97 +189,67 @@ class SampleTimer {
 
     const AccessModel& model_;
     const SlottedPeople& slotted_;
-    std::span<const Destination> destinations_;
+    const StationReaches& reaches_;
     std::array<TierTimes, 3> tiers_;
     std::vector<StationTime> within_;
     std::vector<Millis> times_;
 };
 
-class CompoundTimer {
-  public:
-    CompoundTimer(const AccessModel& model, const StationWalks& walks)
-        : model_(model), district_(model.district()), walks_(walks) {}
-
-    CompoundTimes time(CompoundId id, const CompoundPlaces& places) const {
-        const std::vector<StationRow>& rows = walks_.to_compounds[id.index()];
-        SampleTimer ground(model_, places.ground, walks_.destinations);
-        ground.ask(rows);
-        SampleTimer gates(model_, places.gates, walks_.destinations);
-        if (places.walled) {
-            gates.ask(rows);
-        }
-        SampleTimer& people = places.walled ? gates : ground;
-        CompoundTimes result;
-        result.has_access = places.has_access;
-        for (const TierSet set : kTierSets) {
-            CompoundReach& reach = result.reach[static_cast<std::size_t>(set)];
-            fill_minutes(people, set, reach);
-            fill_shares(ground, set, reach);
-            reach.together = people.together(set);
-            reach.in_circle = in_circle(id, set);
-        }
-        result.within = std::move(people).within();
-        return result;
-    }
-
-  private:
-    static void fill_minutes(const SampleTimer& people, TierSet set, CompoundReach& reach) {
-        const NearestStations& nearest = people.of(set).nearest;
-        reach.nearest_ms = people.without(StationId::none(), set);
-        reach.nearest = nearest.first.station;
-        if (!reach.nearest.valid()) {
-            return;
-        }
-        reach.second_ms = people.without(reach.nearest, set);
-        reach.second = nearest.second.station;
-        if (reach.nearest_ms <= kHeadline) {
-            reach.vital = vital(people, set);
+// Only a station that is the best for some sample can be missed.
+std::vector<StationId> vital(const SampleTimer& people, TierSet set) {
+    std::vector<StationId> candidates;
+    for (const BestTwo& two : people.of(set).best) {
+        if (two.station.valid()) {
+            candidates.push_back(two.station);
         }
     }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    std::erase_if(candidates,
+                  [&](StationId station) { return people.without(station, set) <= kHeadline; });
+    return candidates;
+}
 
-    // Only a station that is the best for some sample can be missed.
-    static std::vector<StationId> vital(const SampleTimer& people, TierSet set) {
-        std::vector<StationId> candidates;
-        for (const BestTwo& two : people.of(set).best) {
-            if (two.station.valid()) {
-                candidates.push_back(two.station);
-            }
-        }
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        std::erase_if(candidates,
-                      [&](StationId station) { return people.without(station, set) <= kHeadline; });
-        return candidates;
+void fill_minutes(const SampleTimer& people, TierSet set, CompoundReach& reach) {
+    const NearestStations& nearest = people.of(set).nearest;
+    reach.nearest_ms = people.without(StationId::none(), set);
+    reach.nearest = nearest.first.station;
+    if (!reach.nearest.valid()) {
+        return;
     }
-
-    void fill_shares(const SampleTimer& ground, TierSet set, CompoundReach& reach) const {
-        const std::vector<Sample>& samples = ground.people().samples;
-        const std::vector<BestTwo>& best = ground.of(set).best;
-        double whole = 0;
-        for (const Sample& sample : samples) {
-            whole += sample.weight;
-        }
-        for (const int minutes : share_minutes(district_.settings)) {
-            double within = 0;
-            for (std::size_t i = 0; i < samples.size(); ++i) {
-                within += best[i].best <= minutes_to_millis(minutes) ? samples[i].weight : 0;
-            }
-            reach.share.push_back(whole > 0 ? within / whole : 0);
-        }
+    reach.second_ms = people.without(reach.nearest, set);
+    reach.second = nearest.second.station;
+    if (reach.nearest_ms <= kHeadline) {
+        reach.vital = vital(people, set);
     }
+}
 
-    bool in_circle(CompoundId id, TierSet set) const {
-        const PlanePoint interior = district_.compounds[id.index()].interior;
-        return std::any_of(
-            district_.stations.begin(), district_.stations.end(), [&](const Station& station) {
-                return belongs(station, set) && distance(interior, station.point) <= kCircleRadius;
-            });
+void fill_shares(const SampleTimer& ground,
+                 TierSet set,
+                 const std::vector<int>& minutes_told,
+                 CompoundReach& reach) {
+    const std::vector<Sample>& samples = ground.people().samples;
+    const std::vector<BestTwo>& best = ground.of(set).best;
+    double whole = 0;
+    for (const Sample& sample : samples) {
+        whole += sample.weight;
     }
+    for (const int minutes : minutes_told) {
+        double within = 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            within += best[i].best <= minutes_to_millis(minutes) ? samples[i].weight : 0;
+        }
+        reach.share.push_back(whole > 0 ? within / whole : 0);
+    }
+}
 
-    const AccessModel& model_;
-    const District& district_;
-    const StationWalks& walks_;
-};
+bool in_circle(const District& district, CompoundId id, TierSet set) {
+    const PlanePoint interior = district.compounds[id.index()].interior;
+    return std::any_of(
+        district.stations.begin(), district.stations.end(), [&](const Station& station) {
+            return belongs(station, set) && distance(interior, station.point) <= kCircleRadius;
+        });
+}
 
 std::vector<int> with(std::vector<int> minutes, std::initializer_list<int> more) {
     minutes.insert(minutes.end(), more);
@@ -290,6 +259,32 @@ std::vector<int> with(std::vector<int> minutes, std::initializer_list<int> more)
 }
 
 } // namespace
+
+CompoundTimer::CompoundTimer(const AccessModel& model, const StationReaches& reaches)
+    : model_(model), reaches_(reaches), share_minutes_(share_minutes(model.district().settings)) {}
+
+CompoundTimes CompoundTimer::time(CompoundId id,
+                                  const CompoundPlaces& places,
+                                  const std::vector<StationRow>& rows) const {
+    SampleTimer ground(model_, places.ground, reaches_);
+    ground.ask(rows);
+    SampleTimer gates(model_, places.gates, reaches_);
+    if (places.walled) {
+        gates.ask(rows);
+    }
+    SampleTimer& people = places.walled ? gates : ground;
+    CompoundTimes result;
+    result.has_access = places.has_access;
+    for (const TierSet set : kTierSets) {
+        CompoundReach& reach = result.reach[static_cast<std::size_t>(set)];
+        fill_minutes(people, set, reach);
+        fill_shares(ground, set, share_minutes_, reach);
+        reach.together = people.together(set);
+        reach.in_circle = in_circle(model_.district(), id, set);
+    }
+    result.within = std::move(people).within();
+    return result;
+}
 
 std::vector<int> share_minutes(const Settings& settings) {
     return with(settings.minutes, {5, 10, kHeadlineMinutes});
@@ -338,18 +333,20 @@ reachable_stations(const District& district, const CompoundTimes& times, TierSet
 CoverageTimes compound_times(const AccessModel& model, AccessField& field, Progress& progress) {
     const std::vector<CompoundPlaces> places = all_places(field, progress);
     StationWalks walks = station_walks(model, places, progress);
-    const CompoundTimer timer(model, walks);
+    const CompoundTimer timer(model, walks.reaches);
     CoverageTimes times;
     times.compounds.resize(places.size());
     progress.stage("minutes of compounds", places.size());
     parallel_ranges(places.size(), 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             progress.check();
-            times.compounds[i] = timer.time(CompoundId(i), places[i]);
+            times.compounds[i] = timer.time(CompoundId(i), places[i], walks.to_compounds[i]);
             progress.advance();
         }
     });
-    times.destinations = std::move(walks.destinations);
+    for (const auto& reach : walks.reaches) {
+        times.destinations.push_back(reach->to);
+    }
     times.to_station = std::move(walks.to_station);
     return times;
 }

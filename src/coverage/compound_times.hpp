@@ -77,6 +77,23 @@ struct CoverageTimes {
 std::vector<StationTime>
 reachable_stations(const District& district, const CompoundTimes& times, TierSet set);
 
+/// Finds the times of compounds, one by one. Immutable; shared by threads.
+class CompoundTimer {
+  public:
+    /// @param model    of the district with these stations; must outlive the object
+    /// @param reaches  one per station of its district; must outlive the object
+    CompoundTimer(const AccessModel& model, const StationReaches& reaches);
+
+    /// @param rows  the compound's, ascending by station
+    CompoundTimes
+    time(CompoundId id, const CompoundPlaces& places, const std::vector<StationRow>& rows) const;
+
+  private:
+    const AccessModel& model_;
+    const StationReaches& reaches_;
+    std::vector<int> share_minutes_;
+};
+
 /// @param field  its tiles are prepared where compounds are
 /// Cost: one range search a station; each sample is asked only about stations that may be its two
 /// nearest or cover its compound.

@@ -3,7 +3,6 @@
 #include "coverage/coverage.hpp"
 
 #include "coverage/area_standard.hpp"
-#include "coverage/groups.hpp"
 
 #include <fmt/format.h>
 
@@ -20,12 +19,6 @@ namespace {
 struct RuleAt {
     std::string name; ///< "gate.15"
     std::vector<double> share;
-};
-
-// What is counted: how much each compound holds of it.
-struct Measure {
-    std::string name;
-    std::vector<double> amount;
 };
 
 std::vector<RuleAt> rules_at(const District& district, const CoverageTimes& times, TierSet set) {
@@ -51,22 +44,9 @@ std::vector<RuleAt> rules_at(const District& district, const CoverageTimes& time
     return rules;
 }
 
-std::vector<Measure> measures_of(const District& district) {
-    std::vector<Measure> measures{
-        {"households", {}}, {"people", {}}, {"elderly", {}}, {"compounds", {}}, {"land", {}}};
-    for (const Compound& compound : district.compounds) {
-        measures[0].amount.push_back(compound.households);
-        measures[1].amount.push_back(compound.people);
-        measures[2].amount.push_back(compound.elderly);
-        measures[3].amount.push_back(compound.counts ? 1 : 0);
-        measures[4].amount.push_back(compound.counts ? area(compound.ground) : 0);
-    }
-    return measures;
-}
-
-Indicator
-row(std::string id, std::string unit, double value, double numerator, double denominator) {
-    return {std::move(id), "all", std::move(unit), value, numerator, denominator};
+Indicator row(Name id, Name unit, double value, double numerator, double denominator) {
+    static const Name all("all");
+    return {id, all, unit, value, numerator, denominator};
 }
 
 // Communities of a group, at least half of whose households count.
@@ -76,7 +56,7 @@ class CommunityCounter {
         : district_(district), all_(district.communities.size(), 0),
           reached_(district.communities.size(), 0) {}
 
-    Indicator row(const RuleAt& rule, const Group& group, const std::string& id) {
+    Indicator row(const RuleAt& rule, const Group& group, Name id) {
         for (const std::size_t i : group.compounds) {
             const Compound& compound = district_.compounds[i];
             if (compound.community.valid()) {
@@ -106,55 +86,49 @@ class CommunityCounter {
     std::vector<double> reached_;
 };
 
-// What each group holds of each measure: [group][measure].
-std::vector<std::vector<double>> wholes_of(const std::vector<Group>& groups,
-                                           const std::vector<Measure>& measures) {
-    std::vector<std::vector<double>> wholes;
-    for (const Group& group : groups) {
-        std::vector<double>& whole = wholes.emplace_back();
-        for (const Measure& measure : measures) {
-            double sum = 0;
-            for (const std::size_t i : group.compounds) {
-                sum += measure.amount[i];
-            }
-            whole.push_back(sum);
-        }
-    }
-    return wholes;
-}
-
 void add_coverage(const District& district,
                   const CoverageTimes& times,
-                  const std::vector<Group>& groups,
+                  const Demand& demand,
                   std::vector<Indicator>& rows) {
-    const std::vector<Measure> measures = measures_of(district);
-    const std::vector<std::vector<double>> wholes = wholes_of(groups, measures);
     CommunityCounter communities(district);
     for (const TierSet set : kTierSets) {
         for (const RuleAt& rule : rules_at(district, times, set)) {
             const auto id_of = [&](const std::string& what) {
-                return fmt::format("coverage.{}.{}.{}", rule.name, what, to_string(set));
+                return Name(fmt::format("coverage.{}.{}.{}", rule.name, what, to_string(set)));
             };
-            std::vector<std::string> ids;
-            for (const Measure& measure : measures) {
-                ids.push_back(id_of(measure.name));
+            std::vector<Name> ids;
+            for (const Measure measure : kMeasures) {
+                ids.push_back(id_of(to_string(measure)));
             }
-            const std::string communities_id = id_of("communities");
-            for (std::size_t g = 0; g < groups.size(); ++g) {
-                const Group& group = groups[g];
-                for (std::size_t m = 0; m < measures.size(); ++m) {
-                    double part = 0;
-                    for (const std::size_t i : group.compounds) {
-                        part += measures[m].amount[i] * rule.share[i];
+            const Name communities_id = id_of("communities");
+            for (std::size_t g = 0; g < demand.groups.size(); ++g) {
+                const Group& group = demand.groups[g];
+                Measured part{};
+                for (const std::size_t i : group.compounds) {
+                    for (std::size_t m = 0; m < part.size(); ++m) {
+                        part[m] += demand.amounts[i][m] * rule.share[i];
                     }
-                    rows.push_back(share_row(ids[m], group.name, part, wholes[g][m]));
                 }
-                if (group.name.rfind("community:", 0) != 0) {
+                for (std::size_t m = 0; m < part.size(); ++m) {
+                    rows.push_back(share_row(ids[m], group.name, part[m], demand.wholes[g][m]));
+                }
+                if (!group.is_community) {
                     rows.push_back(communities.row(rule, group, communities_id));
                 }
             }
         }
     }
+}
+
+// Room for these rows, and for those of the supply that may follow.
+std::size_t rows_at_most(const District& district, const Demand& demand) {
+    constexpr std::size_t kOfSupply = 8; // rows a group and tier
+    constexpr std::size_t kOfWays = 10;  // rows a community
+    constexpr std::size_t kOthers = 200;
+    const std::size_t rules = 2 * indicator_minutes(district.settings).size() + 1;
+    const std::size_t of_group = rules * (kMeasures.size() + 1) + kOfSupply;
+    return demand.groups.size() * kTierSets.size() * of_group +
+           district.communities.size() * kOfWays + kOthers;
 }
 
 double minutes_of(Millis time) {
@@ -194,9 +168,12 @@ void add_minutes(const std::string& name,
         }
         return minutes_of(timed.back().first);
     };
-    rows.push_back(row("minutes." + name + ".mean", "min", sum / with_time, with_time, whole));
-    rows.push_back(row("minutes." + name + ".median", "min", quantile(0.5), with_time, whole));
-    rows.push_back(row("minutes." + name + ".p90", "min", quantile(0.9), with_time, whole));
+    const auto add = [&](const char* what, double value) {
+        rows.push_back(row(Name("minutes." + name + what), Name("min"), value, with_time, whole));
+    };
+    add(".mean", sum / with_time);
+    add(".median", quantile(0.5));
+    add(".p90", quantile(0.9));
 }
 
 void add_overlap(const District& district,
@@ -214,15 +191,15 @@ void add_overlap(const District& district,
         twice += stations >= 2 ? district.compounds[i].households : 0;
     }
     rows.push_back(
-        share_row(fmt::format("overlap.{}.households.{}", kHeadlineMinutes, to_string(set)),
-                  "all",
+        share_row(Name(fmt::format("overlap.{}.households.{}", kHeadlineMinutes, to_string(set))),
+                  Name("all"),
                   twice,
                   whole));
 }
 
 void add_counts(const District& district, const AccessModel& model, std::vector<Indicator>& rows) {
     const auto count = [&rows](const std::string& id, double value) {
-        rows.push_back(row(id, "count", value, value, 1));
+        rows.push_back(row(Name(id), Name("count"), value, value, 1));
     };
     for (const TierSet set : kTierSets) {
         const auto n = std::count_if(district.stations.begin(),
@@ -250,20 +227,21 @@ void add_areas(const District& district, const CoverageTimes& times, std::vector
     for (const AreaAssignment way : {AreaAssignment::membership, AreaAssignment::walk}) {
         const std::vector<AreaBalance> balances = community_areas(district, times, way);
         const auto add = [&](const char* what, const auto& value_of) {
-            const std::string id = fmt::format("area.{}.{}", what, to_string(way));
+            const Name id(fmt::format("area.{}.{}", what, to_string(way)));
+            const Name unit("m2");
             double sum = 0;
             std::vector<Indicator> of_communities;
             for (std::size_t c = 0; c < balances.size(); ++c) {
                 const std::optional<double> value = value_of(balances[c]);
                 sum += value.value_or(0);
                 of_communities.push_back({id,
-                                          "community:" + district.communities[c].id,
-                                          "m2",
+                                          Name("community:" + district.communities[c].id),
+                                          unit,
                                           value,
                                           value.value_or(0),
                                           1});
             }
-            rows.push_back(row(id, "m2", sum, sum, 1));
+            rows.push_back(row(id, unit, sum, sum, 1));
             rows.insert(rows.end(), of_communities.begin(), of_communities.end());
         };
         if (balances.empty()) {
@@ -278,14 +256,16 @@ void add_areas(const District& district, const CoverageTimes& times, std::vector
             known += balance.shortfall_m2() ? 1 : 0;
             enough += balance.shortfall_m2() == 0.0 ? 1 : 0;
         }
-        rows.push_back(share_row("area.communities_met." + to_string(way), "all", enough, known));
+        rows.push_back(
+            share_row(Name("area.communities_met." + to_string(way)), Name("all"), enough, known));
     }
 }
 
 } // namespace
 
-Indicator share_row(std::string id, std::string group, double numerator, double denominator) {
-    Indicator row{std::move(id), std::move(group), "share", {}, numerator, denominator};
+Indicator share_row(Name id, Name group, double numerator, double denominator) {
+    static const Name share("share");
+    Indicator row{id, group, share, {}, numerator, denominator};
     if (denominator > 0) {
         row.value = numerator / denominator;
     }
@@ -298,9 +278,11 @@ bool covered(const CompoundTimes& times, TierSet set, int minutes) {
 
 std::vector<Indicator> coverage_indicators(const District& district,
                                            const AccessModel& model,
+                                           const Demand& demand,
                                            const CoverageTimes& times) {
     std::vector<Indicator> rows;
-    add_coverage(district, times, groups_of(district, model), rows);
+    rows.reserve(rows_at_most(district, demand));
+    add_coverage(district, times, demand, rows);
     for (const TierSet set : kTierSets) {
         std::vector<Millis> nearest;
         std::vector<Millis> second;

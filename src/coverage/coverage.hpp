@@ -4,7 +4,9 @@
 /// The indicators of coverage, each with its numerator and denominator.
 #pragma once
 
+#include "base/name.hpp"
 #include "coverage/compound_times.hpp"
+#include "coverage/demand.hpp"
 
 #include <optional>
 #include <string>
@@ -14,16 +16,16 @@ namespace yike {
 
 /// One row of indicators.csv.
 struct Indicator {
-    std::string id;
-    std::string group; ///< "all", "community:<id>", "type:<name>", "enclosure:walled", ...
-    std::string unit;  ///< "share", "min", "count", "households", ...
+    Name id;
+    Name group; ///< "all", "community:<id>", "type:<name>", "enclosure:walled", ...
+    Name unit;  ///< "share", "min", "count", "households", ...
     std::optional<double> value; ///< none where the denominator is 0
     double numerator = 0;
     double denominator = 0;
 };
 
 /// A row of unit "share"; no value if the denominator is 0.
-Indicator share_row(std::string id, std::string group, double numerator, double denominator);
+Indicator share_row(Name id, Name group, double numerator, double denominator);
 
 /// `coverage.<gate|share|circle>.<minutes>.<households|people|elderly|compounds|land|communities>
 /// .<tier1|tier2|all>` for all groups, and for group "all" also minutes to the nearest and the
@@ -31,8 +33,11 @@ Indicator share_row(std::string id, std::string group, double numerator, double 
 ///
 /// A community counts as covered when at least half of its households do; only communities with
 /// households count. Groups: all, communities, types, enclosure, grid and responsible where given.
-std::vector<Indicator>
-coverage_indicators(const District& district, const AccessModel& model, const CoverageTimes& times);
+/// @param demand  of the district
+std::vector<Indicator> coverage_indicators(const District& district,
+                                           const AccessModel& model,
+                                           const Demand& demand,
+                                           const CoverageTimes& times);
 
 /// The value of one indicator of group "all"; none if there is no such row.
 std::optional<Indicator> find_indicator(const std::vector<Indicator>& rows, const std::string& id);

@@ -26,7 +26,7 @@ bool CoveredHouseholds::is_covered(std::size_t compound, const std::vector<char>
             continue;
         }
         times_over_network(slotted, row.node_times, times);
-        const Destination& to = walks_.destinations[row.station.index()];
+        const Destination& to = walks_.reaches[row.station.index()]->to;
         for (std::size_t i = 0; i < samples.size(); ++i) {
             best[i] = std::min(best[i], times[i]);
             if (row.beside) {

@@ -3,7 +3,7 @@
 #include "coverage/equity.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cstddef>
 #include <utility>
 
 namespace yike {
@@ -86,30 +86,38 @@ std::optional<double> median_value(std::vector<Holding> holdings) {
 }
 
 WorstTenth worst_tenth(const std::vector<MaybeHolding>& holdings, Worse worse) {
-    WorstTenth result;
     // The worst first; nothing at all is the worst.
-    std::map<std::pair<bool, double>, double> levels;
-    const auto level_of = [worse](const MaybeHolding& holding) {
-        const double value = holding.value.value_or(0);
-        return std::pair(holding.value.has_value(), worse == Worse::higher ? -value : value);
-    };
-    for (const MaybeHolding& holding : holdings) {
-        levels[level_of(holding)] += holding.households;
-        result.size += holding.households / 10;
+    using Level = std::pair<bool, double>;
+    std::vector<std::pair<Level, std::size_t>> order;
+    order.reserve(holdings.size());
+    WorstTenth result;
+    for (std::size_t i = 0; i < holdings.size(); ++i) {
+        const double value = holdings[i].value.value_or(0);
+        order.emplace_back(
+            Level(holdings[i].value.has_value(), worse == Worse::higher ? -value : value), i);
+        result.size += holdings[i].households / 10;
     }
-    std::map<std::pair<bool, double>, double> taken; ///< share of each level
+    std::sort(order.begin(), order.end());
+    result.households.resize(holdings.size());
     double room = result.size;
-    for (const auto& [level, households] : levels) {
-        const double amount = std::min(room, households);
-        taken[level] = households > 0 ? amount / households : 0;
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        double level = 0;
+        for (; end < order.size() && order[end].first == order[begin].first; ++end) {
+            level += holdings[order[end].second].households;
+        }
+        const double amount = std::min(room, level);
+        const double share = level > 0 ? amount / level : 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t holding = order[i].second;
+            result.households[holding] = holdings[holding].households * share;
+        }
         room -= amount;
     }
     double sum = 0;
-    for (const MaybeHolding& holding : holdings) {
-        const double part = holding.households * taken[level_of(holding)];
-        result.households.push_back(part);
-        result.with_value += holding.value ? part : 0;
-        sum += part * holding.value.value_or(0);
+    for (std::size_t i = 0; i < holdings.size(); ++i) {
+        const double part = result.households[i];
+        result.with_value += holdings[i].value ? part : 0;
+        sum += part * holdings[i].value.value_or(0);
     }
     if (result.with_value > 0) {
         result.mean = sum / result.with_value;

@@ -66,13 +66,11 @@ std::vector<Sample> ground_samples(const Compound& compound, const AccessField& 
 } // namespace
 
 void prepare_ground(AccessField& field, Progress& progress) {
-    Box box;
+    std::vector<Box> boxes;
     for (const Compound& compound : field.model().district().compounds) {
-        box.add(bounds(compound.ground));
+        boxes.push_back(bounds(compound.ground));
     }
-    if (!box.empty()) {
-        field.prepare(field.corners_of(box.grown(field.cell_m())), progress);
-    }
+    field.prepare_boxes(boxes, progress);
 }
 
 People people_on_ground(const Compound& compound,

@@ -10,7 +10,7 @@
 namespace yike {
 
 std::vector<Group> groups_of(const District& district, const AccessModel& model) {
-    Group all{"all", {}};
+    Group all{Name("all"), {}, false};
     std::map<std::string, std::vector<std::size_t>> named;
     for (std::size_t i = 0; i < district.compounds.size(); ++i) {
         const Compound& compound = district.compounds[i];
@@ -33,7 +33,7 @@ std::vector<Group> groups_of(const District& district, const AccessModel& model)
     }
     std::vector<Group> groups{std::move(all)};
     for (auto& [name, compounds] : named) {
-        groups.push_back({name, std::move(compounds)});
+        groups.push_back({Name(name), std::move(compounds), name.starts_with("community:")});
     }
     return groups;
 }

@@ -5,17 +5,18 @@
 #pragma once
 
 #include "access/access_model.hpp"
+#include "base/name.hpp"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace yike {
 
 /// Compounds that have something in common.
 struct Group {
-    std::string name;                   ///< "all", "community:<id>", "type:<name>", ...
+    Name name;                          ///< "all", "community:<id>", "type:<name>", ...
     std::vector<std::size_t> compounds; ///< ascending; those that count
+    bool is_community = false;
 };
 
 /// "all" first, then by name: communities, enclosure, and types, grids, responsible people and

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "base/progress.hpp"
-#include "coverage/compound_places.hpp"
+#include "coverage/station_reach.hpp"
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace yike {
@@ -17,23 +19,32 @@ struct StationWalk {
     Millis walk_ms = kNever;
 };
 
-/// What one station means to one compound.
+/// One station's CompoundWalks, for the compound that it is about.
 struct StationRow {
     StationId station;
-    Millis least_ms = kNever; ///< no sample has a shorter walk; 0 if the walk may need no node
-    bool beside = false;      ///< some walk may need no node: see beside_time()
-    std::vector<Millis> node_times; ///< parallel to the compound's nodes; kNever if too far
+    Millis least_ms = kNever;
+    bool beside = false;
+    std::span<const Millis> node_times; ///< parallel to the compound's nodes
 };
 
+using StationReaches = std::vector<std::shared_ptr<const StationReach>>;
+
 struct StationWalks {
-    std::vector<Destination> destinations;             ///< one per station
+    StationReaches reaches;                            ///< one per station
     std::vector<std::vector<StationWalk>> to_station;  ///< per station, from others; ascending
-    std::vector<std::vector<StationRow>> to_compounds; ///< per compound; ascending by station
+    std::vector<std::vector<StationRow>> to_compounds; ///< per compound; ascending by station; what
+                                                       ///< they show belongs to `reaches`
 };
 
 /// All walks of at most kLongestWalk. Cost: one range search a station.
 StationWalks station_walks(const AccessModel& model,
                            const std::vector<CompoundPlaces>& compounds,
                            Progress& progress);
+
+/// The rows of each compound that is wanted.
+/// @param wanted  one flag a compound
+std::vector<std::vector<StationRow>> station_rows(const StationReaches& reaches,
+                                                  const std::vector<CompoundPlaces>& compounds,
+                                                  const std::vector<char>& wanted);
 
 } // namespace yike

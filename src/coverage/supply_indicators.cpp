@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coverage/supply_indicators.hpp"
 
-#include "coverage/groups.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,9 +32,12 @@ class TierRows {
           areas_(area_of_households(district, supply.accessibility(set))), rows_(rows) {}
 
     void add(const std::vector<Group>& groups) {
+        const Name served_id = id(fmt::format("capacity.{}.households", kHeadlineMinutes));
+        const Name mean_id = id(fmt::format("accessibility.{}.mean", kHeadlineMinutes));
+        const Name median_id = id(fmt::format("accessibility.{}.median", kHeadlineMinutes));
         for (const Group& group : groups) {
-            rows_.push_back(served(group));
-            add_accessibility(group);
+            rows_.push_back(served(served_id, group));
+            add_accessibility(mean_id, median_id, group);
         }
         add_loads();
         add_equity();
@@ -44,22 +45,19 @@ class TierRows {
     }
 
   private:
-    std::string id(const std::string& what) const { return what + "." + to_string(set_); }
+    Name id(const std::string& what) const { return Name(what + "." + to_string(set_)); }
 
-    Indicator served(const Group& group) const {
+    Indicator served(Name served_id, const Group& group) const {
         std::int64_t part = 0;
         std::int64_t whole = 0;
         for (const std::size_t i : group.compounds) {
             part += capacity_.served[i];
             whole += capacity_.households[i];
         }
-        return share_row(id(fmt::format("capacity.{}.households", kHeadlineMinutes)),
-                         group.name,
-                         as_double(part),
-                         as_double(whole));
+        return share_row(served_id, group.name, as_double(part), as_double(whole));
     }
 
-    void add_accessibility(const Group& group) {
+    void add_accessibility(Name mean_id, Name median_id, const Group& group) {
         std::vector<Holding> known;
         double whole = 0;
         double with_area = 0;
@@ -73,16 +71,11 @@ class TierRows {
                 sum += *area.value * area.households;
             }
         }
-        const auto add = [&](const char* what, std::optional<double> value) {
-            rows_.push_back({id(fmt::format("accessibility.{}.{}", kHeadlineMinutes, what)),
-                             group.name,
-                             kAreaUnit,
-                             value,
-                             with_area,
-                             whole});
+        const auto add = [&](Name row_id, std::optional<double> value) {
+            rows_.push_back({row_id, group.name, area_unit_, value, with_area, whole});
         };
-        add("mean", with_area > 0 ? std::optional(sum / with_area) : std::nullopt);
-        add("median", median_value(std::move(known)));
+        add(mean_id, with_area > 0 ? std::optional(sum / with_area) : std::nullopt);
+        add(median_id, median_value(std::move(known)));
     }
 
     void add_all(const std::string& what,
@@ -90,7 +83,7 @@ class TierRows {
                  std::optional<double> value,
                  double numerator,
                  double denominator) {
-        rows_.push_back({id(what), "all", unit, value, numerator, denominator});
+        rows_.push_back({id(what), all_, Name(unit), value, numerator, denominator});
     }
 
     void add_loads() {
@@ -137,7 +130,7 @@ class TierRows {
                 whole);
         add_all(
             "equity.minutes.worst_tenth", "min", slowest.mean, slowest.with_value, slowest.size);
-        rows_.push_back(share_row(id("equity.no_time.households"), "all", without_time, whole));
+        rows_.push_back(share_row(id("equity.no_time.households"), all_, without_time, whole));
 
         std::vector<MaybeHolding> known;
         double with_area = 0;
@@ -174,7 +167,7 @@ class TierRows {
         const std::vector<double> worst = worst_tenth(minutes_, Worse::higher).households;
         const std::string head = fmt::format("equity.group.{}.", kHeadlineMinutes);
         if (set_ == TierSet::all) {
-            add_shares("equity.group.households", groups, households);
+            add_shares(Name("equity.group.households"), groups, households);
         }
         add_shares(id(head + "covered"), groups, covered_households);
         add_shares(id(head + "uncovered"), groups, uncovered_households);
@@ -182,15 +175,14 @@ class TierRows {
         add_shares(id("equity.group.worst_tenth"), groups, worst);
     }
 
-    void add_shares(const std::string& name,
-                    const std::vector<Group>& groups,
-                    const std::vector<double>& amount) {
+    void
+    add_shares(Name name, const std::vector<Group>& groups, const std::vector<double>& amount) {
         double whole = 0;
         for (const double a : amount) {
             whole += a;
         }
         for (const Group& group : groups) {
-            if (group.name == "all") {
+            if (group.name == all_) {
                 continue;
             }
             double part = 0;
@@ -208,6 +200,8 @@ class TierRows {
     std::vector<MaybeHolding> minutes_; ///< to the nearest
     std::vector<MaybeHolding> areas_;   ///< within reach
     std::vector<Indicator>& rows_;
+    const Name all_{"all"};
+    const Name area_unit_{kAreaUnit};
 };
 
 void add_sources(const District& district, std::vector<Indicator>& rows) {
@@ -221,7 +215,8 @@ void add_sources(const District& district, std::vector<Indicator>& rows) {
         }
     }
     const auto add = [&](const std::string& what, double count) {
-        rows.push_back({"count.stations." + what, "all", "count", count, count, 1});
+        rows.push_back(
+            {Name("count.stations." + what), Name("all"), Name("count"), count, count, 1});
     };
     for (const CapacitySource source :
          {CapacitySource::given, CapacitySource::floor_area, CapacitySource::unknown}) {
@@ -275,13 +270,12 @@ std::vector<MaybeHolding> area_of_households(const District& district,
 }
 
 std::vector<Indicator> supply_indicators(const District& district,
-                                         const AccessModel& model,
+                                         const Demand& demand,
                                          const CoverageTimes& times,
                                          const SupplyResult& supply) {
     std::vector<Indicator> rows;
-    const std::vector<Group> groups = groups_of(district, model);
     for (const TierSet set : kTierSets) {
-        TierRows(district, times, supply, set, rows).add(groups);
+        TierRows(district, times, supply, set, rows).add(demand.groups);
     }
     add_sources(district, rows);
     return rows;

@@ -47,7 +47,7 @@ std::vector<MaybeHolding> area_of_households(const District& district,
 /// stations under capacity, Gini coefficients and worst-off tenths (`equity.*`); then how many
 /// stations have which source of capacity.
 std::vector<Indicator> supply_indicators(const District& district,
-                                         const AccessModel& model,
+                                         const Demand& demand,
                                          const CoverageTimes& times,
                                          const SupplyResult& supply);
 

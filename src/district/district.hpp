@@ -89,6 +89,8 @@ struct Road {
     std::uint32_t to = 0;
     Line line;
     std::vector<double> heights; ///< m, parallel to `line`; empty: level ground
+
+    bool operator==(const Road&) const = default;
 };
 
 struct Station {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/evaluate.hpp"
 
+#include "evaluation/figures.hpp"
+
 #include <algorithm>
 
 namespace yike {
@@ -38,14 +40,6 @@ void add_headline_polygons(const District& district, Evaluation& evaluation, Pro
     evaluation.isochrones.push_back(std::move(isochrone));
 }
 
-void add_supply(const District& district, Evaluation& evaluation) {
-    evaluation.supply = supply_result(district, evaluation.times);
-    const std::vector<Indicator> rows =
-        supply_indicators(district, *evaluation.model, evaluation.times, evaluation.supply);
-    evaluation.indicators.insert(evaluation.indicators.end(), rows.begin(), rows.end());
-    evaluation.issues.append(supply_notes(district));
-}
-
 void add_polygons_asked(const District& district,
                         const EvaluationRequest& request,
                         Evaluation& evaluation,
@@ -57,14 +51,9 @@ void add_polygons_asked(const District& district,
     }
 }
 
-void add_figures(const District& district, Evaluation& evaluation, Progress& progress) {
+void add_times_and_figures(const District& district, Evaluation& evaluation, Progress& progress) {
     evaluation.times = compound_times(*evaluation.model, *evaluation.field, progress);
-    evaluation.indicators = coverage_indicators(district, *evaluation.model, evaluation.times);
-    evaluation.stations = station_results(district, evaluation.times);
-    evaluation.areas = station_areas(district, evaluation.times);
-    evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
-    evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
-    add_supply(district, evaluation);
+    add_figures(district, demand_of(district, *evaluation.model), evaluation);
 }
 
 } // namespace
@@ -75,7 +64,7 @@ evaluate(const District& district, const EvaluationRequest& request, Progress& p
     progress.stage("network and access", 0);
     evaluation.model = std::make_unique<AccessModel>(district);
     evaluation.field = std::make_unique<AccessField>(*evaluation.model, district.settings.cell_m);
-    add_figures(district, evaluation, progress);
+    add_times_and_figures(district, evaluation, progress);
     add_polygons_asked(district, request, evaluation, progress);
     return evaluation;
 }
@@ -89,7 +78,7 @@ Evaluation evaluate_plan(const PlannedDistrict& planned,
     evaluation.model =
         std::make_unique<AccessModel>(*baseline.model, planned.district, planned.streets);
     evaluation.field = std::make_unique<AccessField>(*evaluation.model, *baseline.field);
-    add_figures(planned.district, evaluation, progress);
+    add_times_and_figures(planned.district, evaluation, progress);
     add_polygons_asked(planned.district, request, evaluation, progress);
     return evaluation;
 }

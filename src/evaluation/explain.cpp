@@ -513,6 +513,14 @@ Explanation explain(CompoundId compound,
     return Explainer(compound, planned, baseline, evaluated, remedies).run();
 }
 
+std::optional<ExplainedWalk>
+walk_between(const AccessModel& model, PlanePoint from, PlanePoint to) {
+    const AccessPlace place = model.place_at(from);
+    const Destination destination = model.destination_at(to);
+    const RouteFinder finder(model, place, destination);
+    return finder.time() == kNever ? std::nullopt : std::optional(finder.find());
+}
+
 std::vector<Explanation> explain_all(const PlannedDistrict& planned,
                                      const Evaluation& baseline,
                                      const Evaluation& evaluated,

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "isochrone/audit.hpp"
 
-#include "geometry/overlay.hpp"
-
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace yike {
 
@@ -49,138 +46,16 @@ Piece common_stretch(const Piece& a, const Piece& b) {
             along(a.a, a.b, nearest_share(a.a, a.b, b.b))};
 }
 
-// Which parts of straight lines lie inside one polygon.
-class Clipper {
-  public:
-    explicit Clipper(const MultiPolygon& polygon)
-        : outline_(pieces_of(polygon), 20), prepared_(polygon), box_(bounds(polygon)) {}
-
-    /// Calls visit(from, to, inside) for the stretches of a-b, as shares.
-    template <class Visit> void split(PlanePoint a, PlanePoint b, const Visit& visit) const {
-        std::vector<double> shares{0, 1};
-        Box box;
-        box.add(a);
-        box.add(b);
-        if (!box.meets(box_)) {
-            visit(0.0, 1.0, false);
-            return;
-        }
-        outline_.any_in(box, [&](std::uint32_t number) {
-            const Piece& piece = outline_.pieces()[number];
-            const double c = orientation(piece.a, piece.b, a);
-            const double d = orientation(piece.a, piece.b, b);
-            if ((c > 0) != (d > 0) && cross_or_touch({a, b}, piece)) {
-                shares.push_back(std::clamp(c / (c - d), 0.0, 1.0));
-            }
-            return false;
-        });
-        std::sort(shares.begin(), shares.end());
-        for (std::size_t i = 1; i < shares.size(); ++i) {
-            if (shares[i] > shares[i - 1]) {
-                const PlanePoint middle = along(a, b, (shares[i - 1] + shares[i]) / 2);
-                visit(shares[i - 1], shares[i], prepared_.covers(middle));
-            }
-        }
-    }
-
-  private:
-    static std::vector<Piece> pieces_of(const MultiPolygon& polygon) {
-        std::vector<Piece> pieces;
-        const auto add = [&pieces](const Ring& ring) {
-            for (std::size_t i = 1; i < ring.size(); ++i) {
-                pieces.push_back({ring[i - 1], ring[i]});
-            }
-        };
-        for (const Polygon& part : polygon) {
-            add(part.outer);
-            for (const Ring& hole : part.holes) {
-                add(hole);
-            }
-        }
-        return pieces;
-    }
-
-    PieceIndex outline_;
-    PreparedPolygon prepared_;
-    Box box_;
-};
-
-class Auditor {
-  public:
-    Auditor(const WalkReach& reach,
-            Millis cutoff_ms,
-            const MultiPolygon& polygon,
-            const StackedPlaces& stacked,
-            double cell_m)
-        : reach_(reach), network_(reach.model().network()), cutoff_ms_(cutoff_ms),
-          clipper_(polygon), stacked_(stacked), cell_m_(cell_m) {
-        // All others are neither reached nor inside.
-        const std::vector<SegmentId> touched = reach.touched_segments();
-        const std::vector<SegmentId> inside = segments_in(reach.model(), bounds(polygon));
-        std::set_union(touched.begin(),
-                       touched.end(),
-                       inside.begin(),
-                       inside.end(),
-                       std::back_inserter(segments_));
-        for (const Polygon& part : polygon) {
-            result_.holes += static_cast<int>(part.holes.size());
-        }
-    }
-
-    Audit run() && {
-        for (const SegmentId id : segments_) {
-            if (!is_walkable(network_.segment(id))) {
-                continue;
-            }
-            const std::vector<SegmentPart> reached = reached_parts(reach_, id, cutoff_ms_);
-            for (const SegmentPart& part : reached) {
-                result_.reached_m += part.to_m - part.from_m;
-                add(part, true);
-            }
-            for (const SegmentPart& part : unreached_parts(network_, id, reached)) {
-                add(part, false);
-            }
-        }
-        return result_;
-    }
-
-  private:
-    void add(const SegmentPart& part, bool reached) {
-        const Line line = line_of(network_, part);
-        clipper_.split(line[0], line[1], [&](double from, double to, bool inside) {
-            if (inside != reached) {
-                disagree(part, along(line[0], line[1], from), along(line[0], line[1], to), inside);
-            }
-        });
-    }
-
-    void disagree(const SegmentPart& part, PlanePoint a, PlanePoint b, bool inside) {
-        const double length_m = distance(a, b);
-        const bool splinter =
-            inside && reach_.model().components().is_splinter(network_.segment(part.segment).from);
-        if (splinter) {
-            result_.splinter_inside_m += length_m;
-            return;
-        }
-        const int steps = std::max(1, static_cast<int>(std::ceil(length_m / kStep)));
-        for (int k = 0; k < steps; ++k) {
-            const bool stacked = stacked_.near(along(a, b, (k + 0.5) / steps), cell_m_);
-            double& sum = stacked  ? result_.stacked_m
-                          : inside ? result_.unreached_inside_m
-                                   : result_.reached_outside_m;
-            sum += length_m / steps;
-        }
-    }
-
-    const WalkReach& reach_;
-    const Network& network_;
-    Millis cutoff_ms_;
-    Clipper clipper_;
-    const StackedPlaces& stacked_;
-    double cell_m_;
-    std::vector<SegmentId> segments_; ///< ascending
-    Audit result_;
-};
+// True for an edge reached on all of its length, or on none; `whole` says which.
+bool is_uniform(const WalkReach& reach, SegmentId id, Millis cutoff_ms, bool& whole) {
+    const Segment& s = reach.model().network().segment(id);
+    const Millis at_from = reach.node_times()[s.from.index()];
+    const Millis at_to = reach.node_times()[s.to.index()];
+    whole = (at_from <= cutoff_ms && s.backward_ms <= cutoff_ms - at_from) ||
+            (at_to <= cutoff_ms && s.forward_ms <= cutoff_ms - at_to);
+    const bool none = at_from > cutoff_ms && at_to > cutoff_ms && !reach.holds_source(id);
+    return whole || none;
+}
 
 } // namespace
 
@@ -212,12 +87,138 @@ bool StackedPlaces::near(PlanePoint p, double distance_m) const {
     return index_.nearest(p, distance_m, [](std::uint32_t, double) { return true; }).has_value();
 }
 
-Audit audit(const WalkReach& reach,
-            Millis cutoff_ms,
-            const MultiPolygon& polygon,
-            const StackedPlaces& stacked,
-            double cell_m) {
-    return Auditor(reach, cutoff_ms, polygon, stacked, cell_m).run();
+Audit LineAudit::run(const LineAuditRequest& request) {
+    request_ = &request;
+    result_ = {};
+    const WalkReach& reach = request.corners.reach();
+    const Network& network = reach.model().network();
+    if (seen_.size() != network.segment_count() || ++round_ == 0) {
+        seen_.assign(network.segment_count(), 0);
+        round_ = 1;
+    }
+    for (const NodeId node : reach.reached()) {
+        if (reach.node_times()[node.index()] <= request.cutoff_ms) {
+            for (const Arc& arc : network.arcs(node)) {
+                look_at(arc.segment);
+            }
+        }
+    }
+    for (const SearchSource& source : reach.sources()) {
+        look_at(source.at.segment);
+    }
+    // All others are neither reached nor inside.
+    const Box inside = bounds(request.polygon);
+    if (!inside.empty()) {
+        reach.model().segment_index().any_in(inside, [this](std::uint32_t number) {
+            look_at(SegmentId(number));
+            return false;
+        });
+    }
+    for (const Polygon& part : request.polygon) {
+        result_.holes += static_cast<int>(part.holes.size());
+    }
+    return result_;
+}
+
+void LineAudit::look_at(SegmentId id) {
+    if (seen_[id.index()] == round_) {
+        return;
+    }
+    seen_[id.index()] = round_;
+    const WalkReach& reach = request_->corners.reach();
+    const Network& network = reach.model().network();
+    const Segment& segment = network.segment(id);
+    if (!is_walkable(segment)) {
+        return;
+    }
+    bool whole = false;
+    if (is_uniform(reach, id, request_->cutoff_ms, whole)) {
+        result_.reached_m += whole ? segment.length_m : 0;
+        add(id, {network.start(segment), network.end(segment)}, whole);
+        return;
+    }
+    const std::vector<SegmentPart> reached = reached_parts(reach, id, request_->cutoff_ms);
+    for (const SegmentPart& part : reached) {
+        result_.reached_m += part.to_m - part.from_m;
+        add(id, {network.position({id, part.from_m}), network.position({id, part.to_m})}, true);
+    }
+    for (const SegmentPart& part : unreached_parts(network, id, reached)) {
+        add(id, {network.position({id, part.from_m}), network.position({id, part.to_m})}, false);
+    }
+}
+
+// The ground's line passes none but the line cells: where the box around a part holds none of them,
+// the part lies on one side, and any corner tells which.
+void LineAudit::add(SegmentId segment, const Piece& part, bool reached) {
+    Box box;
+    box.add(part.a);
+    box.add(part.b);
+    const AccessField& field = request_->corners.field();
+    const CornerBox cells{field.corners_of({box.min, box.min}).min,
+                          field.corners_of({box.max, box.max}).min};
+    if (!request_->line.any_in(cells)) {
+        const bool inside = request_->corners.within().test(cells.min);
+        if (inside != reached) {
+            disagree(segment, part, inside);
+        }
+        return;
+    }
+    shares_.assign({0, 1});
+    request_->line.for_each_in(cells, [&](Corner cell) {
+        request_->contour.for_pieces(cell, [&](PlanePoint from, PlanePoint to) {
+            const double c = orientation(from, to, part.a);
+            const double d = orientation(from, to, part.b);
+            if ((c > 0) != (d > 0) && cross_or_touch(part, {from, to})) {
+                shares_.push_back(std::clamp(c / (c - d), 0.0, 1.0));
+            }
+        });
+    });
+    std::sort(shares_.begin(), shares_.end());
+    for (std::size_t i = 1; i < shares_.size(); ++i) {
+        if (shares_[i] > shares_[i - 1]) {
+            const bool inside = is_inside(along(part.a, part.b, (shares_[i - 1] + shares_[i]) / 2));
+            if (inside != reached) {
+                disagree(segment,
+                         {along(part.a, part.b, shares_[i - 1]), along(part.a, part.b, shares_[i])},
+                         inside);
+            }
+        }
+    }
+}
+
+// In a line cell: on the side of its lower left corner, or not, by the crossings on the way there.
+bool LineAudit::is_inside(PlanePoint p) const {
+    const AccessField& field = request_->corners.field();
+    const Corner cell = field.corners_of({p, p}).min;
+    bool inside = request_->corners.within().test(cell);
+    if (!request_->line.test(cell)) {
+        return inside;
+    }
+    const PlanePoint corner = field.point(cell);
+    request_->contour.for_pieces(cell, [&](PlanePoint from, PlanePoint to) {
+        const bool apart = (orientation(p, corner, from) > 0) != (orientation(p, corner, to) > 0) &&
+                           (orientation(from, to, p) > 0) != (orientation(from, to, corner) > 0);
+        inside = inside != apart;
+    });
+    return inside;
+}
+
+void LineAudit::disagree(SegmentId segment, const Piece& part, bool inside) {
+    const AccessModel& model = request_->corners.reach().model();
+    const double length_m = distance(part.a, part.b);
+    if (inside && model.components().is_splinter(model.network().segment(segment).from)) {
+        result_.splinter_inside_m += length_m;
+        return;
+    }
+    const int steps = std::max(1, static_cast<int>(std::ceil(length_m / kStep)));
+    for (int k = 0; k < steps; ++k) {
+        const bool stacked = request_->stacked.near(along(part.a, part.b, (k + 0.5) / steps),
+                                                    request_->corners.field().cell_m());
+        double& sum = stacked  ? result_.stacked_m
+                      : inside ? result_.unreached_inside_m
+                               : result_.reached_outside_m;
+        sum += length_m / steps;
+    }
 }
 
 } // namespace yike

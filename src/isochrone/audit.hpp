@@ -4,8 +4,10 @@
 /// How far a polygon and the edges it stands for disagree.
 #pragma once
 
+#include "isochrone/contour.hpp"
 #include "isochrone/cut_edges.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace yike {
@@ -35,12 +37,36 @@ class StackedPlaces {
     PieceIndex index_;
 };
 
-/// Compares a polygon with the parts of edges reached within its cutoff.
-/// @param cell_m  a disagreement within a cell of a stacked place is counted as stacked
-Audit audit(const WalkReach& reach,
-            Millis cutoff_ms,
-            const MultiPolygon& polygon,
-            const StackedPlaces& stacked,
-            double cell_m);
+struct LineAuditRequest {
+    const ReachedCorners& corners; ///< of one cutoff
+    const CornerBits& line;        ///< the cells that the contour was traced in
+    const Contour& contour;
+    const MultiPolygon& polygon; ///< the contour's
+    const StackedPlaces& stacked;
+    Millis cutoff_ms = 0;
+};
+
+/// Compares the ground with the parts of edges reached within the cutoff. A disagreement within a
+/// cell of a stacked place is counted as stacked. Scratch that is used again.
+///
+/// The ground is that of the contour's pieces; vertices left out on straight stretches of the
+/// polygon move its outline by 2 mm at most.
+class LineAudit {
+  public:
+    /// @returns all but households_in_holes
+    Audit run(const LineAuditRequest& request);
+
+  private:
+    void look_at(SegmentId segment);
+    void add(SegmentId segment, const Piece& part, bool reached);
+    bool is_inside(PlanePoint p) const;
+    void disagree(SegmentId segment, const Piece& part, bool inside);
+
+    const LineAuditRequest* request_ = nullptr;
+    Audit result_;
+    std::vector<std::uint32_t> seen_; ///< by segment: the last round that looked at it
+    std::uint32_t round_ = 0;
+    std::vector<double> shares_;
+};
 
 } // namespace yike

@@ -3,62 +3,30 @@
 #include "isochrone/isochrone.hpp"
 
 #include "geometry/overlay.hpp"
-#include "isochrone/contour.hpp"
+#include "isochrone/tracing.hpp"
 
 namespace yike {
-
-namespace {
-
-// Holes are small and few compounds lie in them: the whole polygon is asked only about those, for
-// an island may lie in the hole.
-double households_in_holes(const District& district, const MultiPolygon& ground) {
-    double households = 0;
-    for (const Polygon& polygon : ground) {
-        for (const Ring& hole : polygon.holes) {
-            const Box box = bounds(hole);
-            for (const Compound& compound : district.compounds) {
-                if (box.contains(compound.interior) &&
-                    contains(Polygon{hole, {}}, compound.interior) &&
-                    !contains(ground, compound.interior)) {
-                    households += compound.households;
-                }
-            }
-        }
-    }
-    return households;
-}
-
-} // namespace
 
 std::vector<Isochrone> isochrones(const WalkReach& reach,
                                   const std::vector<int>& minutes,
                                   AccessField& field,
                                   const StackedPlaces& stacked,
                                   Progress& progress) {
-    std::vector<Millis> cutoffs;
-    for (const int m : minutes) {
-        cutoffs.push_back(minutes_to_millis(m));
-    }
-    const TimeField times = compute_time_field(reach, cutoffs, field, progress);
+    Tracing tracing;
+    tracing.begin(reach, field, progress, true);
     std::vector<Isochrone> result;
-    for (std::size_t i = 0; i < minutes.size(); ++i) {
+    for (const int m : minutes) {
         progress.check();
-        Isochrone isochrone;
-        isochrone.minutes = minutes[i];
-        isochrone.ground = contour(times, cutoffs[i]);
-        isochrone.area_m2 = area(isochrone.ground);
-        isochrone.audit = audit(reach, cutoffs[i], isochrone.ground, stacked, field.cell_m());
-        isochrone.audit.households_in_holes =
-            households_in_holes(reach.model().district(), isochrone.ground);
-        result.push_back(std::move(isochrone));
+        result.push_back(tracing.isochrone(m, Refinement::full, &stacked, progress));
     }
     return result;
 }
 
 MultiPolygon
 isochrone_ground(const WalkReach& reach, int minutes, AccessField& field, Progress& progress) {
-    const std::vector<Millis> cutoffs{minutes_to_millis(minutes)};
-    return contour(compute_time_field(reach, cutoffs, field, progress), cutoffs.front());
+    Tracing tracing;
+    tracing.begin(reach, field, progress, true);
+    return tracing.ground(minutes_to_millis(minutes), Refinement::full, progress);
 }
 
 std::vector<Isochrone> bands(const std::vector<Isochrone>& disks) {

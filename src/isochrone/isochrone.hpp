@@ -5,7 +5,7 @@
 #pragma once
 
 #include "isochrone/audit.hpp"
-#include "isochrone/time_field.hpp"
+#include "isochrone/contour.hpp"
 
 #include <vector>
 

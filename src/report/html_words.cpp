@@ -126,7 +126,7 @@ PageJson indicators_json(const Evaluation& evaluation) {
     PageJson names = PageJson::object();
     for (const Indicator& row : evaluation.indicators) {
         if (row.group == "all") {
-            names[row.id] =
+            names[row.id.text()] =
                 both([&](Language language) { return indicator_text(row.id, language); });
         }
     }

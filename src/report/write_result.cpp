@@ -74,6 +74,24 @@ void write_minutes(const District& district,
     write_raster(file, district.crs, raster);
 }
 
+// What shows places: layers for QGIS, the time field, maps.
+void write_pictures(const std::filesystem::path& path,
+                    const District& district,
+                    const Evaluation& evaluation,
+                    const ResultRequest& request,
+                    Progress& progress) {
+    progress.stage("result.gpkg", 0);
+    const std::vector<OutputLayer> layers = result_layers(district, evaluation, request.language);
+    write_layers(path / "result.gpkg", district.crs, layers, district.data_date);
+    write_file(path / "result.qgs", qgis_project(district, layers, request.language));
+    if (!evaluation.nearest.times.empty()) {
+        write_minutes(district, evaluation, path / "minutes.tif");
+    }
+    if (request.maps) {
+        write_maps(path, request.language, progress);
+    }
+}
+
 } // namespace
 
 void write_result(const District& district,
@@ -92,15 +110,8 @@ void write_result(const District& district,
     write_file(path / "assignments.csv", assignments_csv(district, evaluation));
     write_file(path / "accessibility.csv", accessibility_csv(district, evaluation));
     write_workbook(path / "indicators.xlsx", result_book(district, evaluation, request.language));
-    progress.stage("result.gpkg", 0);
-    const std::vector<OutputLayer> layers = result_layers(district, evaluation, request.language);
-    write_layers(path / "result.gpkg", district.crs, layers, district.data_date);
-    write_file(path / "result.qgs", qgis_project(district, layers, request.language));
-    if (!evaluation.nearest.times.empty()) {
-        write_minutes(district, evaluation, path / "minutes.tif");
-    }
-    if (request.maps) {
-        write_maps(path, request.language, progress);
+    if (!request.tables_only) {
+        write_pictures(path, district, evaluation, request, progress);
     }
     progress.check();
     folder.commit();

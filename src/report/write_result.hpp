@@ -15,6 +15,9 @@ struct ResultRequest {
     std::filesystem::path folder;
     bool maps = true;
     Language language = Language::zh;
+    /// Neither result.gpkg with its QGIS project nor minutes.tif nor maps: what an evaluation
+    /// without polygons allows.
+    bool tables_only = false;
 };
 
 /// Writes tables, result.gpkg with its QGIS project, and maps; complete or not at all.

@@ -9,6 +9,15 @@ namespace yike {
 
 namespace {
 
+void place(District& district, Station& station, PlanePoint point) {
+    station.point = point;
+    station.lon_lat = district.crs.to_lon_lat(point);
+    station.inside = contains(district.boundary, point);
+    if (!station.community.valid()) {
+        station.community = community_at(district, point);
+    }
+}
+
 class PlanApplier {
   public:
     explicit PlanApplier(const District& base) : result_{base, {}} {}
@@ -17,8 +26,7 @@ class PlanApplier {
         switch (planned.change.kind) {
         case ChangeKind::relocate:
             set_area(station_of(planned), planned.floor_area_m2);
-            place(station_of(planned), planned.point);
-            station_of(planned).entrance.clear();
+            relocate_station(result_.district, planned.station, planned.point);
             break;
         case ChangeKind::renovate:
             set_area(station_of(planned), planned.floor_area_m2);
@@ -66,15 +74,6 @@ class PlanApplier {
         station.floor_area_m2 = area_m2;
     }
 
-    void place(Station& station, PlanePoint point) {
-        station.point = point;
-        station.lon_lat = result_.district.crs.to_lon_lat(point);
-        station.inside = contains(result_.district.boundary, point);
-        if (!station.community.valid()) {
-            station.community = community_at(result_.district, point);
-        }
-    }
-
     void build(const PlannedChange& planned) {
         Station station;
         station.id = planned.change.new_id;
@@ -83,7 +82,7 @@ class PlanApplier {
                                                     : planned.change.new_id;
         station.tier = planned.tier;
         station.floor_area_m2 = planned.floor_area_m2;
-        place(station, planned.point);
+        place(result_.district, station, planned.point);
         result_.district.stations.push_back(std::move(station));
     }
 
@@ -113,6 +112,12 @@ class PlanApplier {
 };
 
 } // namespace
+
+void relocate_station(District& district, StationId id, PlanePoint to) {
+    Station& station = district.stations[id.index()];
+    place(district, station, to);
+    station.entrance.clear();
+}
 
 PlannedDistrict apply_plan(const District& base,
                            const Plan& plan,

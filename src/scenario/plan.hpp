@@ -64,4 +64,8 @@ PlannedDistrict apply_plan(const District& base,
                            const Plan& plan,
                            const std::function<bool(const PlannedChange&)>& wanted = {});
 
+/// Puts a station elsewhere, as `relocate` does without a floor area.
+/// @param station  of that district
+void relocate_station(District& district, StationId station, PlanePoint to);
+
 } // namespace yike

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #include "baselines.hpp"
-#include "evaluation/evaluate.hpp"
+#include "evaluation/live_plan.hpp"
+#include "isochrone/quick_isochrone.hpp"
 #include "report.hpp"
 #include "works.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace yike::bench {
 
@@ -14,6 +16,9 @@ namespace {
 
 constexpr int kRepeats = 5;
 constexpr std::size_t kPolygons = 200;
+constexpr std::size_t kRefined = 20; // of them
+constexpr int kCornersOfPolygon = 50;
+constexpr std::size_t kCornersAsked = 5000;
 constexpr std::size_t kDrags = 50;
 constexpr double kMarginOfPolygons = 1500; // m beyond the boundary
 
@@ -102,6 +107,36 @@ std::vector<Millis> minutes_by_boost(const AccessModel& model,
     return minutes;
 }
 
+// Corners never lie on the line of a polygon: each tells for certain.
+bool corners_agree(const AccessModel& model,
+                   const AccessField& field,
+                   const std::vector<Destination>& to,
+                   const MultiPolygon& ground,
+                   std::mt19937& random) {
+    const WalkReach reach(model, to, kCutoff);
+    const CornerBox block = field.corners_of(bounds(ground));
+    std::uniform_int_distribution<std::int32_t> x(block.min.x, block.max.x);
+    std::uniform_int_distribution<std::int32_t> y(block.min.y, block.max.y);
+    for (int i = 0; i < kCornersOfPolygon; ++i) {
+        const PlanePoint p = field.point({x(random), y(random)});
+        if ((reach.at(model.place_at(p)) <= kCutoff) != contains(ground, p)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool same_ways(const AccessPlace& a, const AccessPlace& b) {
+    return std::equal(a.entries.begin(),
+                      a.entries.end(),
+                      b.entries.begin(),
+                      b.entries.end(),
+                      [](const Entry& x, const Entry& y) {
+                          return x.at == y.at && x.access_ms == y.access_ms &&
+                                 x.from_ms == y.from_ms && x.to_ms == y.to_ms;
+                      });
+}
+
 } // namespace
 
 void measure_polygon(const BenchInput& input, const BenchRequest& request) {
@@ -112,27 +147,70 @@ void measure_polygon(const BenchInput& input, const BenchRequest& request) {
     field.prepare(field.corners_of(box), quiet);
     const StackedPlaces stacked(model.network(), model.segment_index());
     const auto baseline = boost_no_init(model.network());
+    QuickIsochrone quick(field);
     std::mt19937 random(request.seed + 3);
-    std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
+    std::vector<Timing> samples{
+        {"yike", {}, true}, {"yike_refined", {}, true}, {baseline->name(), {}, true}};
     for (const PlanePoint p : draw_places(model, std::min(request.queries, kPolygons), random)) {
-        const Destination to = model.destination_at(p);
-        if (to.sources.empty()) {
+        const std::vector<Destination> to{model.destination_at(p)};
+        if (to.front().sources.empty()) {
             continue;
         }
         std::vector<Isochrone> polygons;
-        measure(samples[0], [&] {
-            const WalkReach reach(model, {to}, kCutoff + kBeyond);
-            polygons = isochrones(reach, {15}, field, stacked, quiet);
-        });
+        measure(samples[0], [&] { polygons = quick.run({to, {15}, &stacked}); });
+        const bool agrees = corners_agree(model, field, to, polygons.front().ground, random);
+        samples[0].agrees = samples[0].agrees && agrees;
+        if (samples[1].microseconds.size() < kRefined) {
+            measure(samples[1], [&] {
+                const WalkReach reach(model, to, kCutoff + kBeyond);
+                polygons = isochrones(reach, {15}, field, stacked, quiet);
+            });
+            samples[1].agrees =
+                samples[1].agrees && contains(polygons.front().ground, to.front().point);
+        }
         // For the ratio: the search alone.
-        measure(samples[1], [&] {
-            baseline->run(model.network().segment(to.sources.front().at.segment).from, kCutoff);
+        measure(samples[2], [&] {
+            baseline->run(model.network().segment(to.front().sources.front().at.segment).from,
+                          kCutoff);
         });
-        samples[0].agrees = samples[0].agrees && contains(polygons.front().ground, p);
     }
     if (!samples[0].microseconds.empty()) {
         print("polygon", samples);
     }
+}
+
+void measure_field(const BenchInput& input, const BenchRequest& request) {
+    const District& district = *input.district;
+    const AccessModel model(district);
+    std::vector<Timing> samples{{"yike", {}, true}, {"one_by_one", {}, true}};
+    std::mt19937 random(request.seed + 5);
+    for (int repeat = 0; repeat < kRepeats; ++repeat) {
+        AccessField field(model, district.settings.cell_m);
+        const CornerBox block = field.corners_of(bounds(district.boundary));
+        measure(samples[0], [&] { field.prepare_inside(district.boundary, quiet); });
+        // Some corners asked one by one, as many times as would make all of them.
+        std::vector<Corner> corners;
+        std::uniform_int_distribution<std::int32_t> x(block.min.x, block.max.x);
+        std::uniform_int_distribution<std::int32_t> y(block.min.y, block.max.y);
+        while (corners.size() < kCornersAsked) {
+            const Corner corner{x(random), y(random)};
+            if (contains(district.boundary, field.point(corner))) {
+                corners.push_back(corner);
+            }
+        }
+        std::vector<AccessPlace> places;
+        measure(samples[1], [&] {
+            for (const Corner corner : corners) {
+                places.push_back(model.place_at(field.point(corner)));
+            }
+        });
+        samples[1].microseconds.back() *=
+            area(district.boundary) / (field.cell_m() * field.cell_m()) / kCornersAsked;
+        for (std::size_t i = 0; i < corners.size(); ++i) {
+            samples[0].agrees = samples[0].agrees && same_ways(field.place(corners[i]), places[i]);
+        }
+    }
+    print("field", samples, "one_by_one");
 }
 
 void measure_coverage(const BenchInput& input) {
@@ -158,21 +236,41 @@ void measure_drag(const BenchInput& input, const BenchRequest& request) {
         return;
     }
     const Evaluation baseline = evaluate(district, {false}, quiet);
+    const Box box = bounds(district.boundary).grown(kMarginOfPolygons);
+    baseline.field->prepare(baseline.field->corners_of(box), quiet);
+    LivePlan live(baseline, quiet);
     std::mt19937 random(request.seed + 4);
     std::uniform_int_distribution<std::size_t> any(0, district.stations.size() - 1);
-    std::vector<Timing> samples{{"yike", {}, true}, {"whole", {}, true}};
+    std::vector<Timing> samples{
+        {"yike", {}, true}, {"figures_alone", {}, true}, {"plan", {}, true}, {"whole", {}, true}};
     const std::size_t drags = std::min(request.queries, kDrags);
+    std::optional<LiveAnswer> shown;
     for (const PlanePoint p : draw_places(*baseline.model, drags, random)) {
-        PlannedDistrict planned{district, {}};
-        planned.district.stations[any(random)].point = p;
-        std::uint64_t ours = 0;
+        const StationId station(any(random));
+        MultiPolygon ground;
         measure(samples[0], [&] {
-            ours = digest(evaluate_plan(planned, baseline, {false}, quiet).indicators);
+            LiveAnswer answer = live.move_station(station, p, quiet);
+            const Destination& to = answer.evaluation.times.destinations[station.index()];
+            ground = live.isochrone({&to, 1}, kHeadlineMinutes);
+            shown = std::move(answer);
         });
-        if (samples[1].microseconds.size() < kRepeats) {
+        const std::uint64_t ours = digest(shown->evaluation.indicators);
+        samples[0].agrees =
+            samples[0].agrees && (contains(ground, p) || !contains(district.boundary, p));
+        // The same movement without its polygon: back, and there again.
+        live.move_station(station, district.stations[station.index()].point, quiet);
+        measure(samples[1], [&] { shown = live.move_station(station, p, quiet); });
+        std::uint64_t planned = 0;
+        measure(samples[2], [&] {
+            planned = digest(evaluate_plan(*shown->planned, baseline, {false}, quiet).indicators);
+        });
+        samples[0].agrees = samples[0].agrees && ours == planned;
+        samples[1].agrees = samples[1].agrees && digest(shown->evaluation.indicators) == planned;
+        if (samples[3].microseconds.size() < kRepeats) {
             std::uint64_t whole = 0;
-            measure(samples[1],
-                    [&] { whole = digest(evaluate(planned.district, {false}, quiet).indicators); });
+            measure(samples[3], [&] {
+                whole = digest(evaluate(shown->planned->district, {false}, quiet).indicators);
+            });
             samples[0].agrees = samples[0].agrees && ours == whole;
         }
     }

@@ -26,6 +26,7 @@ void measure_all(const std::string& file, const BenchRequest& request) {
     measure_nearest(input, request);
     measure_build(input);
     measure_polygon(input, request);
+    measure_field(input, request);
     if (input.is_project) {
         measure_coverage(input);
         measure_drag(input, request);

@@ -29,6 +29,7 @@ void measure_build(const BenchInput& input);
 
 // In the plane.
 void measure_polygon(const BenchInput& input, const BenchRequest& request);
+void measure_field(const BenchInput& input, const BenchRequest& request);
 void measure_coverage(const BenchInput& input);
 void measure_drag(const BenchInput& input, const BenchRequest& request);
 

@@ -256,11 +256,12 @@ TEST_CASE("indicators of supply add up over groups and name what they rest on") 
     }
     const Result result(d);
     const SupplyResult supply = supply_result(d, result.times);
-    const std::vector<Indicator> rows = supply_indicators(d, result.model, result.times, supply);
+    const std::vector<Indicator> rows =
+        supply_indicators(d, demand_of(d, result.model), result.times, supply);
     const auto sums = [&rows](const std::string& id, const std::string& kind) {
         std::pair<double, double> sum{0, 0};
         for (const Indicator& row : rows) {
-            if (row.id == id && row.group.rfind(kind, 0) == 0) {
+            if (row.id == id && row.group.text().rfind(kind, 0) == 0) {
                 sum.first += row.numerator;
                 sum.second += row.denominator;
             }
@@ -281,7 +282,7 @@ TEST_CASE("indicators of supply add up over groups and name what they rest on") 
             CAPTURE(id, kind);
             double shares = 0;
             for (const Indicator& row : rows) {
-                shares += row.id == id && row.group.rfind(kind, 0) == 0 ? *row.value : 0;
+                shares += row.id == id && row.group.text().rfind(kind, 0) == 0 ? *row.value : 0;
             }
             REQUIRE(shares == Approx(1));
         }

@@ -22,7 +22,7 @@ struct Result {
     explicit Result(const District& district)
         : model(district), field(model, district.settings.cell_m),
           times(compound_times(model, field, quiet)),
-          rows(coverage_indicators(district, model, times)),
+          rows(coverage_indicators(district, model, demand_of(district, model), times)),
           stations(station_results(district, times)), pairs(station_pairs(model, times, stations)),
           gaps(gap_list(model, times)) {}
 
@@ -140,7 +140,7 @@ TEST_CASE("sums of the indicators equal sums over compounds, in every group") {
                 double numerator = 0;
                 double denominator = 0;
                 for (const Indicator& row : result.rows) {
-                    if (row.id == id && row.group.rfind(group, 0) == 0) {
+                    if (row.id == id && row.group.text().rfind(group, 0) == 0) {
                         numerator += row.numerator;
                         denominator += row.denominator;
                     }

@@ -18,7 +18,7 @@ Progress quiet;
 void require_equal(const Evaluation& a, const Evaluation& b) {
     REQUIRE(a.indicators.size() == b.indicators.size());
     for (std::size_t i = 0; i < a.indicators.size(); ++i) {
-        INFO(a.indicators[i].id << " " << a.indicators[i].group);
+        INFO(a.indicators[i].id.text() << " " << a.indicators[i].group.text());
         REQUIRE(a.indicators[i].id == b.indicators[i].id);
         REQUIRE(a.indicators[i].value == b.indicators[i].value);
     }

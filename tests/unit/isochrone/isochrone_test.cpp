@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/parallel.hpp"
 #include "geometry/overlay.hpp"
-#include "isochrone/contour.hpp"
 #include "isochrone/isochrone.hpp"
 #include "isochrone/nearest_areas.hpp"
 #include "support/sketch.hpp"

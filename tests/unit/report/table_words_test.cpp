@@ -29,9 +29,9 @@ TEST_CASE("every column of the tables has words") {
 
 TEST_CASE("every indicator has words") {
     for (const Indicator& row : test::sample().evaluation.indicators) {
-        CAPTURE(row.id);
-        CHECK(indicator_text(row.id, Language::zh) != row.id);
-        CHECK(indicator_text(row.id, Language::en) != row.id);
+        CAPTURE(row.id.text());
+        CHECK(indicator_text(row.id, Language::zh) != row.id.text());
+        CHECK(indicator_text(row.id, Language::en) != row.id.text());
         CHECK(unit_format(row.unit) != CellFormat::plain);
     }
     CHECK(indicator_text("coverage.gate.15.households.all", Language::zh) ==
