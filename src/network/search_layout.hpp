@@ -108,16 +108,16 @@ class SearchLayout {
     /// Asks the memory for what ways() will read: a search that does so when it learns of a
     /// junction need not wait for it when it gets there.
     void expect_ways(std::uint32_t junction) const {
-        __builtin_prefetch(&ways_[junctions_[junction].first_way]);
+        __builtin_prefetch(ways_.data() + junctions_[junction].first_way);
     }
 
     /// The same for its rows and chains.
     void expect_rows(std::uint32_t junction) const {
         const Junction& at = junctions_[junction];
-        const auto* rows = reinterpret_cast<const char*>(&rows_[at.first_row]);
+        const auto* rows = reinterpret_cast<const char*>(rows_.data() + at.first_row);
         __builtin_prefetch(rows);
         __builtin_prefetch(rows + 64);
-        __builtin_prefetch(&chains_[at.first_chain]);
+        __builtin_prefetch(chains_.data() + at.first_chain);
     }
 
     /// Bytes that it holds.
