@@ -3,9 +3,7 @@
 #include "access/local_access.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 
 namespace yike {
 
@@ -16,8 +14,7 @@ constexpr double kRounding = 0.01; // m, more than any rounding of distances
 // Where barriers are near, segments this much farther than the nearest are looked at too.
 constexpr double kAround = 10;
 
-constexpr std::size_t kMostCandidates = 32;
-constexpr std::size_t kMostBarriers = 64;
+constexpr std::size_t kMostBarriers = 200;
 
 } // namespace
 
@@ -66,16 +63,16 @@ void LocalAccess::guard(PlanePoint centre, double half_diagonal_m) {
             return piece.a != piece.b && !model_.is_inner(SegmentId(number)) &&
                    (walled || !model_.separated(centre, along(piece.a, piece.b, share)));
         });
-    if (!open) {
-        return;
-    }
-    const double radius_m = std::sqrt(open->squared_distance) + 2 * half_diagonal_m + kAround;
+    const double most = model_.district().settings.max_access_m;
+    const double radius_m = (open ? std::sqrt(open->squared_distance) + kAround : most) +
+                            2 * half_diagonal_m + kRounding;
     find_candidates(centre, radius_m);
     std::erase_if(candidates_,
                   [&](std::uint32_t number) { return model_.is_inner(SegmentId(number)); });
-    sure_m_ = radius_m - half_diagonal_m - kRounding;
+    sure_m_ = std::min(most, radius_m - half_diagonal_m - kRounding);
     barriers_ = model_.barriers().pieces_in(Box{centre, centre}.grown(radius_m));
-    if (candidates_.size() <= kMostCandidates && barriers_.size() <= kMostBarriers) {
+    stopped_by_.assign(candidates_.size(), kNobody);
+    if (barriers_.size() <= kMostBarriers) {
         kind_ = Kind::guarded;
     }
 }
@@ -115,36 +112,55 @@ SegmentId LocalAccess::nearest_open(PlanePoint p) const {
     return nearest;
 }
 
-// The candidates by distance, until one is not behind a barrier. Those beyond sure_m_, and walks
-// from there to farther ones, are not known here; nor is what splinters give way to.
+// Those beyond sure_m_ are not known here, nor is what splinters give way to. The last point's
+// answer comes first: then hardly any but the stopped ones are nearer.
 std::optional<SegmentId> LocalAccess::nearest_guarded(PlanePoint p) const {
     const PieceIndex& index = model_.segment_index();
-    std::array<double, kMostCandidates> distances{};
-    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    double best = sure_m_ * sure_m_;
+    std::size_t nearest = kNobody;
+    const auto consider = [&](std::size_t i) {
         const Piece& piece = index.pieces()[candidates_[i]];
-        distances[i] = squared_distance(piece.a, piece.b, p);
-    }
-    const double most =
-        std::min(sure_m_, static_cast<double>(model_.district().settings.max_access_m));
-    for (std::size_t round = 0; round < candidates_.size(); ++round) {
-        const auto least =
-            std::min_element(distances.begin(), distances.begin() + candidates_.size());
-        if (*least > most * most) {
-            break;
+        const double share = nearest_share(piece.a, piece.b, p);
+        const PlanePoint q = along(piece.a, piece.b, share);
+        const double d2 = squared_distance(q, p);
+        const bool better = d2 < best || (d2 == best && (nearest == kNobody || i < nearest));
+        if (better && !is_stopped(i, p, q)) {
+            best = d2;
+            nearest = i;
         }
-        const std::uint32_t number =
-            candidates_[static_cast<std::size_t>(least - distances.begin())];
-        const Piece& piece = index.pieces()[number];
-        const PlanePoint q = along(piece.a, piece.b, nearest_share(piece.a, piece.b, p));
-        if (!model_.barriers().separates_by(barriers_, p, q)) {
-            return model_.components().is_splinter(model_.network().segments()[number].from)
-                       ? std::nullopt
-                       : std::optional(SegmentId(number));
-        }
-        *least = std::numeric_limits<double>::infinity();
+    };
+    if (last_ != kNobody) {
+        consider(last_);
     }
-    return sure_m_ < model_.district().settings.max_access_m ? std::nullopt
-                                                             : std::optional(SegmentId::none());
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        consider(i);
+    }
+    if (nearest == kNobody) {
+        return sure_m_ < model_.district().settings.max_access_m ? std::nullopt
+                                                                 : std::optional(SegmentId::none());
+    }
+    last_ = nearest;
+    const std::uint32_t number = candidates_[nearest];
+    return model_.components().is_splinter(model_.network().segments()[number].from)
+               ? std::nullopt
+               : std::optional(SegmentId(number));
+}
+
+// Neighbouring points are mostly stopped by the same barrier on their way to the same segment.
+bool LocalAccess::is_stopped(std::size_t candidate, PlanePoint p, PlanePoint q) const {
+    const auto stops = [&](std::uint32_t barrier) {
+        return model_.barriers().separates_by({&barrier, 1}, p, q);
+    };
+    std::uint32_t& known = stopped_by_[candidate];
+    if (known != kNobody && stops(known)) {
+        return true;
+    }
+    const auto found = std::find_if(barriers_.begin(), barriers_.end(), stops);
+    if (found == barriers_.end()) {
+        return false;
+    }
+    known = *found;
+    return true;
 }
 
 } // namespace yike

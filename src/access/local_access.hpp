@@ -14,7 +14,8 @@ namespace yike {
 
 /// Most squares of a district lie in the open: no barrier between them and their streets, no
 /// splinter about. There the nearest segment needs no search of its own for each point. Where
-/// barriers are near, the few of them and the few segments about answer for most points.
+/// barriers are near, the few of them and the few segments about answer for most points. For one
+/// thread: it remembers what stopped the last point.
 class LocalAccess {
   public:
     /// @param half_diagonal_m  of the square
@@ -36,10 +37,15 @@ class LocalAccess {
     void find_candidates(PlanePoint centre, double radius_m);
     SegmentId nearest_open(PlanePoint p) const;
     std::optional<SegmentId> nearest_guarded(PlanePoint p) const;
+    bool is_stopped(std::size_t candidate, PlanePoint p, PlanePoint q) const;
+
+    static constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
 
     const AccessModel& model_;
     std::vector<std::uint32_t> candidates_; ///< ascending
     std::vector<std::uint32_t> barriers_;
+    mutable std::vector<std::uint32_t> stopped_by_; ///< by candidate: the barrier that stopped one
+    mutable std::size_t last_ = kNobody;            ///< the candidate that the last point took
     double sure_m_ = 0; ///< all segments within this distance of a point are candidates
     Kind kind_ = Kind::unknown;
 };

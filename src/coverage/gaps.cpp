@@ -5,8 +5,10 @@
 #include "base/parallel.hpp"
 #include "coverage/coverage.hpp"
 #include "geometry/overlay.hpp"
+#include "network/piece_index.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 
@@ -30,6 +32,45 @@ std::string reason_of(const AccessModel& model, const CompoundTimes& times, Comp
     return closed ? "gates_closed" : "no_access";
 }
 
+// Grounds with nothing left: no edge of the isochrone is near, and it covers a point of theirs.
+class CoverTest {
+  public:
+    explicit CoverTest(const MultiPolygon& isochrone)
+        : outline_(pieces_of(isochrone)), isochrone_(isochrone) {}
+
+    bool covers(const MultiPolygon& ground) const {
+        const Box box = bounds(ground).grown(kClear);
+        const bool passed = outline_.any_in(box, [&](std::uint32_t number) {
+            const Piece& piece = outline_.pieces()[number];
+            Box own;
+            own.add(piece.a);
+            own.add(piece.b);
+            return own.meets(box);
+        });
+        return !passed && isochrone_.covers(ground.front().outer.front());
+    }
+
+  private:
+    static constexpr double kClear = 0.01; // m
+
+    static std::vector<Piece> pieces_of(const MultiPolygon& polygons) {
+        std::vector<Piece> pieces;
+        const auto add = [&pieces](const Ring& ring) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                pieces.push_back({ring[i - 1], ring[i]});
+            }
+        };
+        for (const Polygon& polygon : polygons) {
+            add(polygon.outer);
+            std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+        }
+        return pieces;
+    }
+
+    PieceIndex outline_;
+    PreparedPolygon isochrone_;
+};
+
 // Takes one isochrone from many grounds. GEOS looks at all that it is given, and the isochrone of a
 // town has 100,000 points: the grounds fall into groups of neighbours and the isochrone into parts
 // near them, and these again, until few are left.
@@ -40,8 +81,10 @@ class GroundCutter {
 
     void cut(const MultiPolygon& isochrone) {
         Part whole{isochrone, {}};
+        const CoverTest test(isochrone);
         for (std::size_t i = 0; i < areas_.size(); ++i) {
-            if (district_.compounds[i].counts && !district_.compounds[i].ground.empty()) {
+            if (district_.compounds[i].counts && !district_.compounds[i].ground.empty() &&
+                !test.covers(district_.compounds[i].ground)) {
                 whole.compounds.push_back(i);
             }
         }

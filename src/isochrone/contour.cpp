@@ -6,6 +6,10 @@
 // without looking for equal points.
 #include "isochrone/contour.hpp"
 
+#include "base/error.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -30,6 +34,7 @@ constexpr std::uint32_t kPart = 0x40000000U;
 constexpr std::uint32_t kChain = 0x80000000U;
 constexpr std::uint32_t kInner = 0xC0000000U; // only while a divided cell is being traced
 constexpr std::uint32_t kKind = 0xC0000000U;
+constexpr std::size_t kMostCorners = kPart / 2;
 
 std::uint32_t lower_side(std::size_t cell) {
     return static_cast<std::uint32_t>(2 * cell);
@@ -129,7 +134,15 @@ void Contour::trace(const ReachedCorners& corners,
     points_.clear();
     chains_.clear();
     const std::size_t size = block_.count() * AccessTile::kSlots;
-    values_.make_room(size);
+    if (size > kMostCorners) {
+        throw DataError(
+            fmt::format("cell_m = {}: an isochrone would have {} corners of cells, more "
+                        "than {}; make cell_m larger",
+                        cell_m_,
+                        size,
+                        kMostCorners));
+    }
+    times_.make_room(size);
     first_chain_.make_room(size);
     entered_.make_room(2 * size);
     fine_bits_.reset(block_);
@@ -152,7 +165,7 @@ void Contour::trace(const ReachedCorners& corners,
 void Contour::read_corners(const ReachedCorners& corners) {
     find_corners_of(coarse_, needed_);
     needed_.for_each(
-        [&](std::size_t number) { values_[number] = beyond(corners.time(block_.corner(number))); });
+        [&](std::size_t number) { times_[number] = corners.time(block_.corner(number)); });
 }
 
 // The sides of divided cells have as many parts as the cells.
@@ -196,7 +209,8 @@ void Contour::add_side(Corner cell, int side, std::vector<FanPoint>& fan) const 
     const std::uint32_t own = side % 2 == 0 ? lower_side(number) : left_side(number);
     const Corner beside{cell.x + kBeside[k].x, cell.y + kBeside[k].y};
     if (fine_->cells.empty() || !fine_bits_.test(beside)) {
-        fan.push_back({{first.x * cell_m_, first.y * cell_m_}, values_[block_.number(first)], own});
+        fan.push_back(
+            {{first.x * cell_m_, first.y * cell_m_}, beyond(times_[block_.number(first)]), own});
         return;
     }
     // Counted in the direction of the axes in the neighbour's values, and in the pool.
@@ -224,7 +238,7 @@ void Contour::add_cell(std::size_t number) {
     double sum = 0;
     for (const Corner c :
          {cell, Corner{cell.x + 1, cell.y}, {cell.x, cell.y + 1}, {cell.x + 1, cell.y + 1}}) {
-        sum += values_[block_.number(c)];
+        sum += beyond(times_[block_.number(c)]);
     }
     const FanPoint middle{{(cell.x + 0.5) * cell_m_, (cell.y + 0.5) * cell_m_}, sum / 4, 0};
     add_fan(number, fan_.data(), fan_.size(), middle);

@@ -56,6 +56,7 @@ class Contour {
     /// @param line    the cells that it may pass, those of `fine` among them; all others lie on one
     ///                side
     /// @param corners of whose reach and block; must live as long as the pieces are asked for
+    /// @throws DataError for more corners than can be numbered (2^29)
     void trace(const ReachedCorners& corners,
                const CornerBits& line,
                const FineCells& fine,
@@ -118,7 +119,7 @@ class Contour {
     CornerBits coarse_; ///< line cells that are not divided
     CornerBits fine_bits_;
     CornerBits needed_;                      ///< corners of those
-    LooseBuffer<double> values_;             ///< by corner
+    LooseBuffer<Millis> times_;              ///< by corner
     LooseBuffer<std::uint32_t> fine_number_; ///< by cell
     LooseBuffer<std::uint32_t> first_chain_; ///< by cell
     LooseBuffer<std::uint32_t> entered_;     ///< by side: the chain that enters over it

@@ -8,7 +8,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <random>
 
 using namespace yike;
 using namespace yike::test;
@@ -262,4 +264,87 @@ TEST_CASE("the field of a plan is what its model says at every corner") {
             }
         }
     }
+}
+
+namespace {
+
+// One change of each kind somewhere in the town; not every plan has all of them.
+std::vector<Change> random_changes(const District& district, std::mt19937& random) {
+    const Changes make(district);
+    const auto on_street = [&] {
+        const Road& road = district.roads[random() % district.roads.size()];
+        return road.line[random() % road.line.size()];
+    };
+    std::vector<Change> changes;
+    const auto kinds = static_cast<unsigned>(1 + random() % 15);
+    if ((kinds & 1U) != 0) {
+        changes.push_back(make.block("b", on_street(), 20.0 + static_cast<double>(random() % 60)));
+    }
+    if ((kinds & 2U) != 0) {
+        const PlanePoint from = on_street();
+        std::uniform_real_distribution<double> shift(-150, 150);
+        changes.push_back(make.path("p",
+                                    {from,
+                                     from + PlanePoint{shift(random), shift(random)},
+                                     from + PlanePoint{shift(random), shift(random)}}));
+    }
+    if ((kinds & 4U) != 0) {
+        changes.push_back(make.new_gate("n", "C", {-30, 60}));
+    }
+    if ((kinds & 8U) != 0) {
+        changes.push_back(make.gate(ChangeKind::close_gate, "x", "g0"));
+    }
+    return changes;
+}
+
+bool same_way(const Entry& a, const Entry& b) {
+    return a.at == b.at && a.distance_m == b.distance_m && a.access_ms == b.access_ms &&
+           a.from == b.from && a.to == b.to && a.from_ms == b.from_ms && a.to_ms == b.to_ms;
+}
+
+} // namespace
+
+TEST_CASE("a plan's field keeps the tiles that it cannot touch and repairs the others exactly") {
+    std::size_t kept = 0;
+    std::size_t repaired = 0;
+    for (std::uint32_t seed = 1; seed <= 16; ++seed) {
+        Sketch sketch = random_town(seed, 18, 90);
+        sketch.settings().max_access_m = 50 + 50 * (seed % 3);
+        sketch.barrier({{-400, 200}, {-20, 230}, {400, 180}}, BarrierKind::river);
+        sketch.compound("C", Sketch::square(-120, -120, 60, 60), 100, Enclosure::walled);
+        sketch.compound("D", Sketch::square(300, 300, 360, 350), 100, Enclosure::walled);
+        sketch.gate({60, 0}, 0);
+        sketch.gate({300, 320}, 1, GateHours::always, true);
+        const AccessModel base(sketch.district());
+        AccessField base_field(base, 4);
+        std::mt19937 random(seed);
+        const Plan plan =
+            resolve_plan(scenario_of(random_changes(sketch.district(), random)), base);
+        const PlannedDistrict planned = apply_plan(sketch.district(), plan);
+        const AccessModel model(base, planned.district, planned.streets);
+        AccessField field(model, base_field);
+        Progress quiet;
+        const CornerBox block = field.corners_of({{-900, -900}, {900, 900}});
+        field.prepare(block, quiet);
+        const CornerBox tiles = AccessField::tiles_of(block);
+        for (std::int32_t y = tiles.min.y; y <= tiles.max.y; ++y) {
+            for (std::int32_t x = tiles.min.x; x <= tiles.max.x; ++x) {
+                const bool own = &field.tile({x, y}) != &base_field.tile({x, y});
+                ++(own ? repaired : kept);
+            }
+        }
+        bool same = true;
+        for (std::int32_t y = block.min.y + static_cast<std::int32_t>(seed % 3); y <= block.max.y;
+             y += 3) {
+            for (std::int32_t x = block.min.x; x <= block.max.x; x += 2) {
+                const Entries exact = model.place_at(field.point({x, y})).entries;
+                const Entries found = field.place({x, y}).entries;
+                same = same &&
+                       std::equal(exact.begin(), exact.end(), found.begin(), found.end(), same_way);
+            }
+        }
+        REQUIRE(same);
+    }
+    REQUIRE(kept > repaired);
+    REQUIRE(repaired > 16);
 }
