@@ -158,7 +158,7 @@ bool AccessGround::well_inside(CompoundId compound, PlanePoint p) const {
 
 // Strangers get nowhere over private ways.
 bool AccessGround::is_private(std::uint32_t segment) const {
-    const RoadId road = network().edges()[network().segments()[segment].edge.index()].road;
+    const RoadId road = network().road_of(SegmentId(segment));
     return road.valid() && district.roads[road.index()].private_access;
 }
 

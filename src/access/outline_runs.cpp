@@ -216,7 +216,7 @@ class CrossingFinder {
     double longest_not_inside(NodeId node, EdgeId except) const {
         double longest = -1;
         for (const Arc& arc : network_.arcs(node)) {
-            const EdgeId id = network_.segment(arc.segment).edge;
+            const EdgeId id = network_.edge_of(arc.segment);
             if (id == except) {
                 continue;
             }
@@ -248,7 +248,7 @@ std::vector<EdgeRuns>
 runs_at_outline(const Network& network, const PieceIndex& segments, const MultiPolygon& ground) {
     std::set<EdgeId> near;
     segments.any_in(bounds(ground).grown(1), [&](std::uint32_t piece) {
-        near.insert(network.segments()[piece].edge);
+        near.insert(network.edge_of(SegmentId(piece)));
         return false;
     });
     const RunFinder finder(network, ground);

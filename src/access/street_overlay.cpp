@@ -135,9 +135,7 @@ std::optional<NetworkPoint> StreetOverlay::edge_through(const NewGate& gate) con
         return std::nullopt;
     }
     const Network& network = ground_.network();
-    const auto road_of = [&network](SegmentId segment) {
-        return network.edges()[network.segment(segment).edge.index()].road;
-    };
+    const auto road_of = [&network](SegmentId segment) { return network.road_of(segment); };
     const RoadId road = road_of(ground_.cut.renumber(through->crossing.at).segment);
     const auto found =
         ground_.index.nearest(gate.point, kGateReach + 1, [&](std::uint32_t number, double) {
@@ -503,9 +501,11 @@ void StreetOverlay::leave_block(const Entry& entry, Walking walking, Entries& ou
             open.emplace(time, node);
         }
     };
-    const PieceOrigin* found = network().origin(own.segment); // blocked pieces have one
-    const PieceOrigin origin = found != nullptr ? *found : PieceOrigin{};
-    const auto walk_to = [&](double end_m) {
+    const PieceOrigin* found = network().origin(own.segment);
+    if (found == nullptr) { // blocked segments are pieces
+        return;
+    }
+    const auto walk_to = [&, origin = *found](double end_m) {
         const double from_m = origin.start_m + entry.at.offset_m;
         const double to_m = origin.start_m + end_m;
         return add_millis(entry.access_ms,
@@ -521,7 +521,7 @@ void StreetOverlay::leave_block(const Entry& entry, Walking walking, Entries& ou
         if (time > best[node]) {
             continue;
         }
-        const Arc* way_on = nullptr;
+        SegmentId way_on;
         for (const Arc& arc : network().arcs(node)) {
             const BlockedSegment* blocked = patched_.find_blocked(arc.segment);
             if (blocked != nullptr && blocked->blocks == own.blocks) {
@@ -530,14 +530,13 @@ void StreetOverlay::leave_block(const Entry& entry, Walking walking, Entries& ou
                       add_millis(time,
                                  segment.from == node ? segment.forward_ms : segment.backward_ms));
             } else if (is_walkable(network().segment(arc.segment))) {
-                way_on = &arc;
+                way_on = arc.segment;
             }
         }
-        if (way_on != nullptr) {
-            const Segment& segment = network().segment(way_on->segment);
+        if (way_on.valid()) {
+            const Segment& segment = network().segment(way_on);
             const double offset_m = segment.from == node ? 0 : segment.length_m;
-            out.push_back(
-                make_entry_on(network(), {way_on->segment, offset_m}, entry.distance_m, time));
+            out.push_back(make_entry_on(network(), {way_on, offset_m}, entry.distance_m, time));
         }
     }
 }

@@ -43,6 +43,7 @@ void WalkReach::walk_to(std::span<const Destination> destinations, Millis cutoff
                                                         << (source.at.segment.index() % 64);
     }
     search_.run({sources_, cutoff_ms, Direction::to_sources});
+    node_times_ = search_.times();
     straight_grid_ = BoxGrid(straight_boxes());
 }
 

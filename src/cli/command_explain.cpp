@@ -3,8 +3,8 @@
 #include "cli/command_explain.hpp"
 
 #include "base/parallel.hpp"
-#include "cli/explanation_text.hpp"
 #include "cli/plan_options.hpp"
+#include "report/explanation_text.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -149,7 +149,7 @@ void add_edges(const WalkReach& reach,
     const Network& network = reach.model().network();
     for (const int m : minutes) {
         for (const SegmentPart& part : cut_edges(reach, minutes_to_millis(m))) {
-            const RoadId road = network.edges()[network.segment(part.segment).edge.index()].road;
+            const RoadId road = network.road_of(part.segment);
             layer.features.push_back(
                 {line_of(network, part),
                  {name,

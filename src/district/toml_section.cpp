@@ -150,7 +150,10 @@ void require_utf8(const std::filesystem::path& file, std::string_view content) {
 } // namespace
 
 toml::table parse_toml_file(const std::filesystem::path& file) {
-    const std::string content = read_file(file);
+    return parse_toml_text(read_file(file), file);
+}
+
+toml::table parse_toml_text(const std::string& content, const std::filesystem::path& file) {
     require_utf8(file, content);
     try {
         // Impossible letters are allowed in texts and comments only, where 一 is as well: the

@@ -24,6 +24,9 @@ namespace yike {
 /// Reads and parses a file. @throws DataError if it is absent or not TOML, naming the line.
 toml::table parse_toml_file(const std::filesystem::path& file);
 
+/// The same of a text that is at hand already; `file` is how messages name it.
+toml::table parse_toml_text(const std::string& content, const std::filesystem::path& file);
+
 /// A table of a TOML file; borrows it.
 class TomlSection {
   public:

@@ -54,7 +54,7 @@ EnteringHouseholds::EnteringHouseholds(const AccessModel& model, const Network& 
         const auto segment = pieces.nearest(at, kSame, [](std::uint32_t, double) { return true; });
         if (segment) {
             by_segment_[segment->piece] += compounds[i].households;
-            by_edge_[network.segments()[segment->piece].edge.index()] += compounds[i].households;
+            by_edge_[network.edge_of(SegmentId(segment->piece)).index()] += compounds[i].households;
         }
     }
 }

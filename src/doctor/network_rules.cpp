@@ -40,7 +40,7 @@ void check_splinters(Patient& patient, const EnteringHouseholds& entering) {
             continue;
         }
         const Segment& segment = network.segment(first[c]);
-        const RoadId road = network.edges()[segment.edge.index()].road;
+        const RoadId road = network.road_of(first[c]);
         Issue issue = issue_of("splinter",
                                patient.place("roads", patient.district->roads[road.index()].id),
                                fmt::format("a piece of network of {:.0f} m is joined to nothing "
@@ -64,8 +64,8 @@ void check_near_misses(Patient& patient, const EnteringHouseholds& entering) {
     };
     const auto level_of = [&](EdgeId edge) { return road_of(edge).level; };
     for (const NearMiss& miss : near_misses(network, index_segments(network), level_of)) {
-        const EdgeId own = network.segment(network.arcs(miss.end).front().segment).edge;
-        const EdgeId other = network.segment(miss.at.segment).edge;
+        const EdgeId own = network.edge_of(network.arcs(miss.end).front().segment);
+        const EdgeId other = network.edge_of(miss.at.segment);
         Issue issue = issue_of("near_miss",
                                patient.place("roads", road_of(own).id),
                                fmt::format("its end stops {:.2f} m short of road \"{}\"",

@@ -163,9 +163,10 @@ void check_crossings(Patient& patient, const EnteringHouseholds& entering) {
     }
     const PieceIndex gates = gates_of(district);
     std::set<std::pair<std::uint32_t, std::size_t>> told;
-    for (const Segment& segment : network.segments()) {
-        const PlanePoint from = network.start(segment);
-        const PlanePoint to = network.end(segment);
+    for (std::size_t s = 0; s < network.segment_count(); ++s) {
+        const EdgeId edge = network.edge_of(SegmentId(s));
+        const PlanePoint from = network.start(network.segments()[s]);
+        const PlanePoint to = network.end(network.segments()[s]);
         Box box;
         box.add(from);
         box.add(to);
@@ -176,10 +177,10 @@ void check_crossings(Patient& patient, const EnteringHouseholds& entering) {
             }
             const PlanePoint at = crossing_point(wall, from, to);
             if (is_at_gate(district, gates, at) ||
-                !told.emplace(segment.edge.value(), walls.barrier[number]).second) {
+                !told.emplace(edge.value(), walls.barrier[number]).second) {
                 return false;
             }
-            const RoadId road = network.edges()[segment.edge.index()].road;
+            const RoadId road = network.edges()[edge.index()].road;
             Issue issue = issue_of(
                 "edge_across_wall",
                 patient.place("roads", district.roads[road.index()].id),
@@ -189,7 +190,7 @@ void check_crossings(Patient& patient, const EnteringHouseholds& entering) {
                     district.barriers[walls.barrier[number]].id,
                     kGateReach));
             put(issue, district.crs.to_lon_lat(at));
-            issue.households = entering.by_edge(segment.edge);
+            issue.households = entering.by_edge(edge);
             patient.issues.add(std::move(issue));
             return false;
         });

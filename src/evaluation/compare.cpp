@@ -10,27 +10,12 @@ namespace yike {
 
 namespace {
 
-Fate fate_of(const CompoundTimes& before, const CompoundTimes& after) {
-    const bool was = covered(before, TierSet::all, kHeadlineMinutes);
-    const bool is = covered(after, TierSet::all, kHeadlineMinutes);
-    return was && is ? Fate::kept : is ? Fate::gained : was ? Fate::lost : Fate::uncovered;
-}
-
 void add(FateSums& sums, Fate fate, double amount) {
     double& sum = fate == Fate::gained ? sums.gained
                   : fate == Fate::lost ? sums.lost
                   : fate == Fate::kept ? sums.kept
                                        : sums.uncovered;
     sum += amount;
-}
-
-double community_shortfall(const District& district, const CoverageTimes& times) {
-    double sum = 0;
-    for (const AreaBalance& balance :
-         community_areas(district, times, AreaAssignment::membership)) {
-        sum += balance.shortfall_m2().value_or(0);
-    }
-    return sum;
 }
 
 void judge_compounds(const Evaluation& baseline, ScenarioOutcome& outcome) {
@@ -96,6 +81,21 @@ std::vector<FrontPoint> pareto_front(const Comparison& comparison) {
 }
 
 } // namespace
+
+Fate fate_of(const CompoundTimes& before, const CompoundTimes& after) {
+    const bool was = covered(before, TierSet::all, kHeadlineMinutes);
+    const bool is = covered(after, TierSet::all, kHeadlineMinutes);
+    return was && is ? Fate::kept : is ? Fate::gained : was ? Fate::lost : Fate::uncovered;
+}
+
+double community_shortfall(const District& district, const CoverageTimes& times) {
+    double sum = 0;
+    for (const AreaBalance& balance :
+         community_areas(district, times, AreaAssignment::membership)) {
+        sum += balance.shortfall_m2().value_or(0);
+    }
+    return sum;
+}
 
 std::string to_string(Fate fate) {
     switch (fate) {

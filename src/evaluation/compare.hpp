@@ -23,6 +23,12 @@ enum class Fate { gained, lost, kept, uncovered };
 /// "gained", "lost", "kept" or "uncovered".
 std::string to_string(Fate fate);
 
+/// Of one compound, by its times without and with a plan.
+Fate fate_of(const CompoundTimes& before, const CompoundTimes& after);
+
+/// Floor area that communities lack, by membership, m2.
+double community_shortfall(const District& district, const CoverageTimes& times);
+
 /// How money is counted.
 struct MoneyRules {
     int horizon_years = 10;      ///< for which running costs are paid; 0 to 100

@@ -397,7 +397,7 @@ class Explainer {
                 continue;
             }
             const PlanePoint to = network.position(miss.at);
-            const EdgeId own = network.segment(network.arcs(miss.end).front().segment).edge;
+            const EdgeId own = network.edge_of(network.arcs(miss.end).front().segment);
             const RoadId road = network.edges()[own.index()].road;
             PlannedDistrict changed = planned_;
             add_road(changed, {from, to});
@@ -511,6 +511,14 @@ Explanation explain(CompoundId compound,
                     const Evaluation& evaluated,
                     Remedies remedies) {
     return Explainer(compound, planned, baseline, evaluated, remedies).run();
+}
+
+std::optional<ExplainedWalk>
+walk_between(const AccessModel& model, PlanePoint from, PlanePoint to) {
+    const AccessPlace place = model.place_at(from);
+    const Destination destination = model.destination_at(to);
+    const RouteFinder finder(model, place, destination);
+    return finder.time() == kNever ? std::nullopt : std::optional(finder.find());
 }
 
 std::vector<Explanation> explain_all(const PlannedDistrict& planned,

@@ -80,6 +80,10 @@ Explanation explain(CompoundId compound,
                     const Evaluation& evaluated,
                     Remedies remedies = Remedies::all);
 
+/// The walk from one place to another as if a station stood there; none if there is no way of up to
+/// 60 minutes. Neither a gate nor a station is named.
+std::optional<ExplainedWalk> walk_between(const AccessModel& model, PlanePoint from, PlanePoint to);
+
 /// Quick explanations of all compounds, in their order.
 std::vector<Explanation> explain_all(const PlannedDistrict& planned,
                                      const Evaluation& baseline,

@@ -15,6 +15,13 @@ class NetworkBuilder {
         : request_(request), public_node_(request.junctions), private_node_(request.junctions) {}
 
     Network build() && {
+        std::size_t vertices = 0;
+        for (const Road& road : request_.roads) {
+            vertices += road.line.size();
+        }
+        points_.reserve(vertices);
+        segments_.reserve(vertices);
+        edges_.reserve(request_.roads.size());
         for (std::size_t i = 0; i < request_.roads.size(); ++i) {
             add_road(RoadId(i));
         }
@@ -37,7 +44,7 @@ class NetworkBuilder {
             const NodeId to =
                 last ? node_at(nodes[road.to], road.line.back()) : new_node(road.line[i]);
             const double rise = road.heights.empty() ? 0 : road.heights[i] - road.heights[i - 1];
-            add_segment({from, to, EdgeId(edges_.size())}, speed, rise, road.oneway_foot);
+            add_segment({from, to}, speed, rise, road.oneway_foot);
             ++edge.count;
             from = to;
         }
@@ -96,8 +103,7 @@ class NetworkBuilder {
     void link_private_nodes() {
         for (std::size_t i = 0; i < private_node_.size(); ++i) {
             if (private_node_[i].valid() && public_node_[i].valid()) {
-                const Segment step{
-                    private_node_[i], public_node_[i], EdgeId(edges_.size()), 0, 0, kNever};
+                const Segment step{private_node_[i], public_node_[i], 0, 0, kNever};
                 edges_.push_back({RoadId::none(), SegmentId(segments_.size()), 1});
                 segments_.push_back(step);
             }

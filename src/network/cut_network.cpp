@@ -61,7 +61,7 @@ class Cutter {
             if (cut.passage != Passage::none) {
                 open_edge(road);
                 const bool forward = cut.passage == Passage::forward;
-                add_segment({before, after, {}, 0, forward ? 0 : kNever, forward ? kNever : 0});
+                add_segment({before, after, 0, forward ? 0 : kNever, forward ? kNever : 0});
             }
             open_edge(road);
             from = after;
@@ -85,11 +85,10 @@ class Cutter {
                                       (from_m > 0 ? share_of(ms, from_m, whole.length_m) : 0);
         };
         return add_segment(
-            {from, to, {}, to_m - from_m, part(whole.forward_ms), part(whole.backward_ms)});
+            {from, to, to_m - from_m, part(whole.forward_ms), part(whole.backward_ms)});
     }
 
-    SegmentId add_segment(Segment segment) {
-        segment.edge = EdgeId(edges_.size() - 1);
+    SegmentId add_segment(const Segment& segment) {
         segments_.push_back(segment);
         ++edges_.back().count;
         return SegmentId(segments_.size() - 1);

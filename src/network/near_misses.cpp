@@ -38,12 +38,13 @@ std::vector<NearMiss> near_misses(const Network& network,
         if (network.arcs(end).size() != 1) {
             continue;
         }
-        const EdgeId own = network.segment(network.arcs(end).front().segment).edge;
+        const EdgeId own = network.edge_of(network.arcs(end).front().segment);
         const std::set<NodeId> around = nodes_near(network, end);
         const auto miss =
             segments.nearest(network.point(end), kNearMiss, [&](std::uint32_t number, double) {
                 const Segment& other = network.segments()[number];
-                return other.edge != own && level_of(other.edge) == level_of(own) &&
+                const EdgeId edge = network.edge_of(SegmentId(number));
+                return edge != own && level_of(edge) == level_of(own) &&
                        !around.contains(other.from) && !around.contains(other.to);
             });
         if (miss) {

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/network.hpp"
 
+#include "network/graph.hpp"
 #include "network/search_layout.hpp"
 
+#include <boost/iterator/counting_iterator.hpp>
+#include <boost/iterator/transform_iterator.hpp>
+
+#include <algorithm>
 #include <array>
 #include <mutex>
 #include <optional>
@@ -13,17 +18,28 @@ namespace yike {
 
 namespace {
 
-// Counting sort of both ends of every segment by node.
-std::vector<std::uint32_t> count_arcs(std::size_t nodes, std::span<const Segment> segments) {
-    std::vector<std::uint32_t> first(nodes + 1, 0);
-    for (const Segment& segment : segments) {
-        ++first[segment.from.index() + 1];
-        ++first[segment.to.index() + 1];
-    }
-    for (std::size_t i = 1; i < first.size(); ++i) {
-        first[i] += first[i - 1];
-    }
-    return first;
+// Arc 2i is segment i forward, arc 2i + 1 backward. The graph sorts them by their first node and
+// keeps their order.
+std::shared_ptr<const StreetGraph> graph_of(std::size_t nodes,
+                                            const std::vector<Segment>& segments) {
+    const auto ends = [&segments](std::uint32_t arc) {
+        const Segment& s = segments[arc / 2];
+        return arc % 2 == 0 ? std::pair(s.from.value(), s.to.value())
+                            : std::pair(s.to.value(), s.from.value());
+    };
+    const auto way = [](std::uint32_t arc) { return SegmentWay(SegmentId(arc / 2), arc % 2 != 0); };
+    const boost::counting_iterator<std::uint32_t> first(0);
+    const auto count = static_cast<std::ptrdiff_t>(2 * segments.size());
+    return std::make_shared<const StreetGraph>(
+        StreetGraph{{boost::edges_are_unsorted_multi_pass,
+                     boost::make_transform_iterator(first, ends),
+                     boost::make_transform_iterator(first + count, ends),
+                     boost::make_transform_iterator(first, way),
+                     static_cast<std::uint32_t>(nodes)}});
+}
+
+template <class T> std::size_t bytes_of(const std::vector<T>& row) {
+    return row.capacity() * sizeof(T);
 }
 
 } // namespace
@@ -39,14 +55,32 @@ Network::Network(std::vector<PlanePoint> points,
                  std::vector<Segment> segments,
                  std::vector<Edge> edges)
     : points_(std::move(points)), segments_(std::move(segments)), edges_(std::move(edges)),
-      first_arc_(count_arcs(points_.size(), segments_)), arcs_(2 * segments_.size()),
-      layouts_(std::make_shared<Layouts>()) {
-    std::vector<std::uint32_t> next(first_arc_.begin(), first_arc_.end() - 1);
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-        const Segment& s = segments_[i];
-        arcs_[next[s.from.index()]++] = {s.to, s.forward_ms, s.backward_ms, SegmentId(i)};
-        arcs_[next[s.to.index()]++] = {s.from, s.backward_ms, s.forward_ms, SegmentId(i)};
+      graph_(graph_of(points_.size(), segments_)), layouts_(std::make_shared<Layouts>()) {
+    points_.shrink_to_fit();
+    segments_.shrink_to_fit();
+    edges_.shrink_to_fit();
+    first_arc_ = graph_->rows.m_forward.m_rowstart.data();
+    others_ = graph_->rows.m_forward.m_column.data();
+    ways_ = graph_->rows.m_forward.m_edge_properties.data();
+}
+
+EdgeId Network::edge_of(SegmentId segment) const {
+    const auto next =
+        std::upper_bound(edges_.begin(), edges_.end(), segment, [](SegmentId id, const Edge& edge) {
+            return id < edge.first;
+        });
+    return EdgeId(static_cast<std::size_t>(next - edges_.begin()) - 1);
+}
+
+std::size_t Network::memory_bytes() const {
+    std::size_t bytes = bytes_of(points_) + bytes_of(segments_) + bytes_of(edges_) +
+                        bytes_of(origins_) + bytes_of(graph_->rows.m_forward.m_rowstart) +
+                        bytes_of(graph_->rows.m_forward.m_column) +
+                        bytes_of(graph_->rows.m_forward.m_edge_properties);
+    for (const std::optional<SearchLayout>& layout : layouts_->by_direction) {
+        bytes += layout ? layout->memory_bytes() : 0;
     }
+    return bytes;
 }
 
 PlanePoint Network::position(const NetworkPoint& at) const {

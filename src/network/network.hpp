@@ -8,7 +8,9 @@
 #include "base/units.hpp"
 #include "geometry/polygon.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <vector>
@@ -16,6 +18,7 @@
 namespace yike {
 
 class SearchLayout;
+struct StreetGraph;
 enum class Direction;
 
 /// A straight piece of an edge. Times are whole milliseconds per direction; kNever means that the
@@ -23,7 +26,6 @@ enum class Direction;
 struct Segment {
     NodeId from;
     NodeId to;
-    EdgeId edge;
     double length_m = 0;
     Millis forward_ms = 0;  ///< walking from `from` to `to`
     Millis backward_ms = 0; ///< walking from `to` to `from`
@@ -49,6 +51,96 @@ struct Arc {
     SegmentId segment;
 };
 
+/// What an arc of the graph is: a segment, walked one way.
+class SegmentWay {
+  public:
+    SegmentWay() = default;
+
+    SegmentWay(SegmentId segment, bool backward)
+        : bits_(segment.value() << 1U | (backward ? 1U : 0U)) {}
+
+    SegmentId segment() const { return SegmentId(bits_ >> 1U); }
+
+    bool is_backward() const { return (bits_ & 1U) != 0; }
+
+  private:
+    std::uint32_t bits_ = 0;
+};
+
+/// The ways out of a node, made as one looks at them.
+class Arcs {
+  public:
+    class Iterator {
+      public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Arc;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Arc*;
+        using reference = Arc;
+
+        Iterator(const Arcs& arcs, std::uint32_t number)
+            : segments_(arcs.segments_), others_(arcs.others_), ways_(arcs.ways_), number_(number) {
+        }
+
+        Arc operator*() const {
+            const SegmentWay way = ways_[number_];
+            const Segment& s = segments_[way.segment().index()];
+            return way.is_backward()
+                       ? Arc{NodeId(others_[number_]), s.backward_ms, s.forward_ms, way.segment()}
+                       : Arc{NodeId(others_[number_]), s.forward_ms, s.backward_ms, way.segment()};
+        }
+
+        Iterator& operator++() {
+            ++number_;
+            return *this;
+        }
+
+        Iterator operator++(int) {
+            Iterator before = *this;
+            ++number_;
+            return before;
+        }
+
+        bool operator==(const Iterator& other) const { return number_ == other.number_; }
+
+      private:
+        const Segment* segments_;
+        const std::uint32_t* others_;
+        const SegmentWay* ways_;
+        std::uint32_t number_;
+    };
+
+    Iterator begin() const { return {*this, first_}; }
+
+    Iterator end() const { return {*this, last_}; }
+
+    std::size_t size() const { return last_ - first_; }
+
+    bool empty() const { return first_ == last_; }
+
+    Arc front() const { return *begin(); }
+
+    Arc operator[](std::size_t i) const {
+        return *Iterator(*this, first_ + static_cast<std::uint32_t>(i));
+    }
+
+  private:
+    friend class Network;
+
+    Arcs(const Segment* segments,
+         const std::uint32_t* others,
+         const SegmentWay* ways,
+         std::uint32_t first,
+         std::uint32_t last)
+        : segments_(segments), others_(others), ways_(ways), first_(first), last_(last) {}
+
+    const Segment* segments_;
+    const std::uint32_t* others_;
+    const SegmentWay* ways_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
 /// A point on the network: at `offset_m` from the segment's first node.
 struct NetworkPoint {
     SegmentId segment;
@@ -66,7 +158,8 @@ struct PieceOrigin {
     double start_m = 0; ///< where the piece begins on it
 };
 
-/// n nodes and m segments in compressed sparse rows; immutable once built, shared by threads.
+/// n nodes and m segments, and Boost.Graph's compressed sparse row graph of them (see graph.hpp).
+/// Immutable once built; shared by threads.
 class Network {
   public:
     Network();
@@ -90,11 +183,23 @@ class Network {
 
     const Segment& segment(SegmentId id) const { return segments_[id.index()]; }
 
-    /// Arcs of a node, in ascending order of their segments.
-    std::span<const Arc> arcs(NodeId node) const {
-        return {arcs_.data() + first_arc_[node.index()],
-                arcs_.data() + first_arc_[node.index() + 1]};
+    /// The edge that a segment is a part of. Cost O(log edges).
+    EdgeId edge_of(SegmentId segment) const;
+
+    /// The road that a segment comes from.
+    RoadId road_of(SegmentId segment) const { return edges_[edge_of(segment).index()].road; }
+
+    /// Arcs of a node, in ascending order of their segments. A loop is there twice.
+    Arcs arcs(NodeId node) const {
+        return {segments_.data(),
+                others_,
+                ways_,
+                first_arc_[node.index()],
+                first_arc_[node.index() + 1]};
     }
+
+    /// Vertex v is node v; each segment is an arc forward and an arc backward, walkable or not.
+    const StreetGraph& graph() const { return *graph_; }
 
     PlanePoint start(const Segment& segment) const { return point(segment.from); }
 
@@ -119,6 +224,9 @@ class Network {
     /// Sum of all segment lengths, m.
     double total_length_m() const;
 
+    /// Bytes that it holds, with the layouts made so far.
+    std::size_t memory_bytes() const;
+
     /// What range searches run on; made at the first call for a direction. Thread-safe.
     const SearchLayout& search_layout(Direction direction) const;
 
@@ -129,9 +237,11 @@ class Network {
     std::vector<Segment> segments_;
     std::vector<Edge> edges_;
     std::vector<PieceOrigin> origins_;
-    std::vector<std::uint32_t> first_arc_{0};
-    std::vector<Arc> arcs_;
-    std::shared_ptr<Layouts> layouts_; ///< of this content, so copies share it
+    std::shared_ptr<const StreetGraph> graph_; ///< of this content, so copies share it
+    const std::uint32_t* first_arc_ = nullptr; ///< the rows of the graph
+    const std::uint32_t* others_ = nullptr;
+    const SegmentWay* ways_ = nullptr;
+    std::shared_ptr<Layouts> layouts_; ///< likewise
 };
 
 /// The part of `whole_ms` that a walk between the segment's first node and `offset_m` takes,

@@ -80,7 +80,7 @@ NodeId NetworkPatch::divide(const NetworkPoint& at) {
 }
 
 void NetworkPatch::link(NodeId from, NodeId to, Millis forward_ms, Millis backward_ms) {
-    const Segment step{from, to, {}, 0, forward_ms, backward_ms};
+    const Segment step{from, to, 0, forward_ms, backward_ms};
     add_edge(RoadId::none(), {&step, 1});
 }
 
@@ -91,10 +91,7 @@ NodeId NetworkPatch::add_node(PlanePoint point) {
 
 SegmentId NetworkPatch::add_edge(RoadId road, std::span<const Segment> chain) {
     const SegmentId first(segments_.size());
-    for (Segment segment : chain) {
-        segment.edge = EdgeId(edges_.size());
-        segments_.push_back(segment);
-    }
+    segments_.insert(segments_.end(), chain.begin(), chain.end());
     edges_.push_back({road, first, static_cast<std::uint32_t>(chain.size())});
     return first;
 }
@@ -139,17 +136,24 @@ void NetworkPatch::add_piece(SegmentId old,
         piece.backward_ms = kNever;
         result.blocked.push_back(std::move(blocked));
     }
-    piece.edge = EdgeId(edges_.size() - 1);
     origins_.push_back({segments_[old.index()], part.first});
     segments_.push_back(piece);
     ++edges_.back().count;
+}
+
+RoadId NetworkPatch::road_of(SegmentId segment) const {
+    const auto next =
+        std::upper_bound(edges_.begin(), edges_.end(), segment, [](SegmentId id, const Edge& edge) {
+            return id < edge.first;
+        });
+    return std::prev(next)->road;
 }
 
 void NetworkPatch::replace(SegmentId old,
                            const std::vector<Break>& breaks,
                            PatchedNetwork& result) {
     const Segment whole = segments_[old.index()];
-    const RoadId road = edges_[whole.edge.index()].road;
+    const RoadId road = road_of(old);
     const auto part = [&whole](Millis ms, double from_m, double to_m) {
         return ms == kNever ? kNever
                             : share_of(ms, to_m, whole.length_m) -
@@ -162,7 +166,6 @@ void NetworkPatch::replace(SegmentId old,
         add_piece(old,
                   {from,
                    to,
-                   {},
                    to_m - from_m,
                    part(whole.forward_ms, from_m, to_m),
                    part(whole.backward_ms, from_m, to_m)},

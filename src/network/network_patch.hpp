@@ -87,6 +87,7 @@ class NetworkPatch {
         std::uint32_t number = 0;
     };
 
+    RoadId road_of(SegmentId segment) const;
     NodeId node_near(const NetworkPoint& at) const;
     NodeId new_break(const NetworkPoint& at);
     void divide_at_blocks();

@@ -1,200 +1,115 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Three steps on a SearchLayout.
-//  1. Seeds: a source lies on a junction, on a chain or in a tree. From a chain or a tree its time
-//     is walked out to the junctions, or the root.
-//  2. Junctions are settled from a queue of 8-second buckets. Inside a bucket they are taken in any
-//     order and corrected when a better time turns up (delta-stepping, Meyer & Sanders 2003): few
-//     are taken twice, and no heap has to be kept in order.
-//  3. The chains and trees at the settled junctions are written row by row; those that hold seeds
-//     once more, by themselves.
+// Three steps on a SearchLayout, whose header tells the idea.
+//  1. Sources: each walks out to the junctions around it, and leaves times at the places passed.
+//  2. Junctions are settled from a queue of buckets and corrected when a better time turns up.
+//  3. Rows: the blocks of the settled junctions are written one after the other, and the chains
+//     that end at them but belong to the block of a junction out of reach. Blocks that hold sources
+//     come last, for there a place may be nearer to a source than to a junction.
+// What is written are the reached nodes and their times, side by side; times by node only when
+// somebody asks for them. Only what was touched is reset.
 #include "network/range_search.hpp"
 
+#include "network/bucket_queue.hpp"
+#include "network/strip_walk.hpp"
+
 #include <algorithm>
-#include <optional>
-#include <utility>
 
 namespace yike {
 
 namespace {
 
-constexpr unsigned kBucketBits = 13; // 8192 ms
-constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
-
-/// Entries of all buckets in one pool, each bucket a linked list: last in, first out.
-class BucketQueue {
-  public:
-    struct Entry {
-        std::uint32_t junction;
-        Millis time;
-        std::uint32_t next;
-    };
-
-    void reset(Millis cutoff_ms) {
-        pool_.clear();
-        heads_.assign((cutoff_ms >> kBucketBits) + 1, kNoEntry);
-    }
-
-    void push(std::uint32_t junction, Millis time) {
-        std::uint32_t& head = heads_[time >> kBucketBits];
-        pool_.push_back({junction, time, head});
-        head = static_cast<std::uint32_t>(pool_.size() - 1);
-    }
-
-    std::size_t bucket_count() const { return heads_.size(); }
-
-    std::optional<Entry> pop(std::size_t bucket) {
-        const std::uint32_t head = heads_[bucket];
-        if (head == kNoEntry) {
-            return std::nullopt;
-        }
-        heads_[bucket] = pool_[head].next;
-        return pool_[head];
-    }
-
-  private:
-    std::vector<Entry> pool_;
-    std::vector<std::uint32_t> heads_;
+struct Arrival {
+    std::uint32_t junction = 0;
+    Millis time = 0;
 };
 
-/// A node from which a search starts.
-struct Seed {
-    std::uint32_t slot;
-    Millis time;
+/// A bit for each of many numbers, reset one by one.
+class BitSet {
+  public:
+    void resize(std::size_t count) { words_.resize(count / 64 + 1, 0); }
+
+    bool has(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1U) != 0; }
+
+    /// True if it was not there yet.
+    bool add(std::size_t i) {
+        const bool is_new = !has(i);
+        words_[i / 64] |= std::uint64_t{1} << (i % 64);
+        return is_new;
+    }
+
+    void remove(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
+
+  private:
+    std::vector<std::uint64_t> words_;
 };
 
 } // namespace
 
 struct RangeSearch::Scratch {
-    explicit Scratch(const Network& n)
-        : network(&n), times(n.node_count(), kNever), reached(n.node_count()) {}
+    explicit Scratch(const Network& n) : network(&n) {}
 
     const Network* network;
     const SearchLayout* layout = nullptr;
-    Direction direction = Direction::to_sources;
     Millis cutoff = 0;
-    std::vector<Millis> times;   ///< by node
-    std::vector<NodeId> reached; ///< the first reached_count of them
+    std::vector<NodeId> reached; ///< the first reached_count
+    std::vector<Millis> reached_ms;
     std::size_t reached_count = 0;
-    std::vector<Millis> labels; ///< by junction; kNever beyond the cutoff
-    std::vector<std::uint32_t> labelled;
-    BucketQueue queue;
-    std::vector<Seed> chain_seeds;
-    std::vector<Seed> tree_seeds;
-
-    void run(const RangeRequest& request) {
-        reset(request);
-        for (const SearchSource& source : request.sources) {
-            start(source);
-        }
-        settle_junctions();
-        for (const std::uint32_t junction : labelled) {
-            write_rows(junction);
-        }
-        write_seeded_chains();
-        for (const Seed& seed : tree_seeds) {
-            improve(seed.slot, seed.time);
-        }
-    }
+    std::vector<Millis> times; ///< by node; empty until somebody asks
+    bool times_written = false;
+    std::vector<Millis> target_ms;
+    std::vector<Millis> labels; ///< by junction; kImpassable beyond the cutoff, and one more
+    std::vector<std::uint32_t> labelled; ///< the first labelled_count
+    std::size_t labelled_count = 0;
+    BucketQueue<Arrival> queue;
+    std::vector<std::uint32_t> seeded; ///< blocks that hold sources, each once
+    BitSet is_seeded;
+    std::vector<std::pair<NodeId, Millis>> passed; ///< places on the way from a source
 
     void reset(const RangeRequest& request) {
-        for (std::size_t i = 0; i < reached_count; ++i) {
-            times[reached[i].index()] = kNever;
+        if (times_written) {
+            for (std::size_t i = 0; i < reached_count; ++i) {
+                times[reached[i].index()] = kNever;
+            }
+            times_written = false;
         }
         reached_count = 0;
-        for (const std::uint32_t junction : labelled) {
-            labels[junction] = kNever;
+        target_ms.clear();
+        for (std::size_t i = 0; i < labelled_count; ++i) {
+            labels[labelled[i]] = kImpassable;
         }
-        labelled.clear();
-        chain_seeds.clear();
-        tree_seeds.clear();
-        direction = request.direction;
-        cutoff = request.cutoff_ms;
-        layout = &network->search_layout(direction);
-        labels.resize(layout->junction_count(), kNever);
+        labelled_count = 0;
+        for (const std::uint32_t junction : seeded) {
+            is_seeded.remove(junction);
+        }
+        seeded.clear();
+        passed.clear();
+        cutoff = std::min(request.cutoff_ms, kLongestCost - 1);
+        layout = &network->search_layout(request.direction);
+        labels.resize(layout->junction_count() + 1, kImpassable);
+        labelled.resize(layout->junction_count() + 1);
+        is_seeded.resize(layout->junction_count());
         queue.reset(cutoff);
     }
 
-    // ---- 1. seeds ----
+    // ---- 1. sources ----
 
-    void start(const SearchSource& source) {
-        const Segment& s = network->segment(source.at.segment);
-        const bool to_sources = direction == Direction::to_sources;
-        // Walking to a source comes from the segment's ends, walking from it goes to them.
-        const auto walk = [&](double from_m, double to_m) {
-            return to_sources ? walk_within(*network, source.at.segment, from_m, to_m)
-                              : walk_within(*network, source.at.segment, to_m, from_m);
-        };
-        const Millis at_from = walk(0, source.at.offset_m);
-        const Millis at_to = walk(s.length_m, source.at.offset_m);
-        plant({layout->slot_of(s.from), add_millis(source.start_ms, at_from)});
-        plant({layout->slot_of(s.to), add_millis(source.start_ms, at_to)});
-    }
-
-    void plant(Seed seed) {
-        if (seed.time > cutoff) {
-            return;
-        }
-        if (layout->is_in_tree(seed.slot)) {
-            seed = climb(seed);
-        }
-        if (seed.time > cutoff) {
-            return;
-        }
-        if (layout->is_junction(seed.slot)) {
-            offer(seed.slot, seed.time);
-        } else {
-            chain_seeds.push_back(seed);
-            walk_to_ends(seed);
-        }
-    }
-
-    // Walks through one tree, every way but back; returns what reaches its root.
-    Seed climb(Seed start) {
-        struct Step {
-            Seed seed;
-            std::uint32_t from;
-        };
-
-        const SearchLayout::Tree& tree = layout->tree(layout->tree_of(start.slot));
-        std::vector<Step> open{{start, kNoEntry}};
-        Seed root{tree.root, kNever};
-        while (!open.empty()) {
-            const auto [seed, from] = open.back();
-            open.pop_back();
-            if (seed.slot == tree.root) {
-                root.time = seed.time;
-                continue;
-            }
-            tree_seeds.push_back(seed);
-            for (const Arc& arc : network->arcs(layout->node_of(seed.slot))) {
-                const std::uint32_t other = layout->slot_of(arc.other);
-                const Millis step = direction == Direction::to_sources ? arc.in_ms : arc.out_ms;
-                if (other != from && other != seed.slot && step <= cutoff - seed.time) {
-                    open.push_back({{other, seed.time + step}, seed.slot});
-                }
-            }
-        }
-        return root;
-    }
-
-    void walk_to_ends(Seed seed) {
-        const SearchLayout::Chain& chain = layout->chain(layout->chain_of(seed.slot));
-        const std::uint32_t at = seed.slot - chain.first + 1;
-        std::uint64_t left = seed.time;
-        for (std::uint32_t k = at; k > 0 && left <= cutoff; --k) {
-            left += layout->step_left(chain, k);
-        }
-        std::uint64_t right = seed.time;
-        for (std::uint32_t k = at; k <= chain.count && right <= cutoff; ++k) {
-            right += layout->step_right(chain, k);
-        }
-        if (left <= cutoff) {
-            offer(chain.left, static_cast<Millis>(left));
-        }
-        if (right <= cutoff) {
-            offer(chain.right, static_cast<Millis>(right));
+    void start(const RangeRequest& request) {
+        StripWalk walk(*network, request.direction, cutoff);
+        for (const SearchSource& source : request.sources) {
+            walk.from(
+                source,
+                [&](std::uint32_t junction, Millis time) {
+                    queue.make_room(1);
+                    offer(junction, time);
+                },
+                [&](std::uint32_t home, NodeId node, Millis time) {
+                    if (is_seeded.add(home)) {
+                        seeded.push_back(home);
+                    }
+                    passed.emplace_back(node, time);
+                });
         }
     }
 
@@ -202,128 +117,178 @@ struct RangeSearch::Scratch {
 
     void offer(std::uint32_t junction, Millis time) {
         Millis& best = labels[junction];
-        if (time >= best) {
+        if (time > cutoff || time >= best) {
             return;
         }
-        if (best == kNever) {
-            labelled.push_back(junction);
-        }
+        labelled[labelled_count] = junction; // without a branch: nobody can foresee it
+        labelled_count += best == kImpassable ? 1 : 0;
         best = time;
         layout->expect_ways(junction);
-        queue.push(junction, time);
+        queue.push({junction, time});
     }
 
     void settle_junctions() {
-        for (std::size_t bucket = 0; bucket < queue.bucket_count(); ++bucket) {
-            while (const auto entry = queue.pop(bucket)) {
-                if (labels[entry->junction] != entry->time) {
-                    continue; // corrected since
-                }
-                for (const SearchLayout::Way& way : layout->ways(entry->junction)) {
-                    const Millis time = entry->time + way.cost; // kImpassable leaves room
-                    if (time <= cutoff) {
-                        offer(way.junction, time);
-                    }
-                }
+        queue.drain([this](const Arrival at) {
+            if (labels[at.junction] != at.time) {
+                return; // corrected since
             }
-        }
+            layout->expect_rows(at.junction);
+            const auto ways = layout->ways(at.junction);
+            queue.make_room(ways.size());
+            for (const SearchLayout::Way& way : ways) {
+                offer(way.junction, at.time + way.cost);
+            }
+        });
     }
 
     // ---- 3. rows ----
 
-    void write(std::uint32_t slot, Millis time) {
-        const NodeId node = layout->node_of(slot);
-        times[node.index()] = time;
-        reached[reached_count++] = node;
-    }
-
-    void write_rows(std::uint32_t junction) {
-        write(junction, labels[junction]);
-        if (const auto tree = layout->tree_at(junction)) {
-            write_tree(layout->tree(*tree), labels[junction]);
-        }
-        for (const std::uint32_t number : layout->chains_at(junction)) {
-            const SearchLayout::Chain& chain = layout->chain(number);
-            const Millis left = labels[chain.left];
-            const Millis right = labels[chain.right];
-            if (junction != chain.left && left != kNever) {
-                continue; // written from its left end
+    void write_blocks() {
+        Writer writer(*this);
+        for (std::size_t i = 0; i < labelled_count; ++i) {
+            const std::uint32_t junction = labelled[i];
+            if (!is_seeded.has(junction)) {
+                writer.write(layout->block(junction), labels[junction]);
             }
-            write_chain(chain, std::min(left, kImpassable), std::min(right, kImpassable));
+            for (const SearchLayout::Chain& chain : layout->chains(junction)) {
+                if (labels[chain.left] == kImpassable && !is_seeded.has(chain.left)) {
+                    writer.write(layout->rows(chain.first, chain.count), kImpassable);
+                }
+            }
         }
+        std::sort(passed.begin(), passed.end());
+        for (const std::uint32_t junction : seeded) {
+            writer.write_seeded(layout->block(junction), labels[junction]);
+        }
+        reached_count = writer.count;
     }
 
-    void write_chain(const SearchLayout::Chain& chain, Millis left, Millis right) {
-        for (std::uint32_t slot = chain.first; slot < chain.first + chain.count; ++slot) {
-            const Millis time = std::min(left + layout->cost_from_left(slot),
-                                         right + layout->cost_from_right(slot));
-            const NodeId node = layout->node_of(slot);
-            const bool within = time <= cutoff;
-            times[node.index()] = within ? time : kNever;
-            reached[reached_count] = node;
-            reached_count += within ? 1 : 0;
-        }
-        for (std::uint32_t t = chain.first_root; t < chain.last_root; ++t) {
-            const SearchLayout::Tree& tree = layout->tree(t);
-            write_tree(tree, times[layout->node_of(tree.root).index()]);
-        }
-    }
+    // Holds what the loops use, so that it stays in registers.
+    struct Writer {
+        explicit Writer(Scratch& s)
+            : scratch(s), labels(s.labels.data()), reached(s.reached.data()),
+              reached_ms(s.reached_ms.data()), cutoff(s.cutoff), passed(s.passed) {}
 
-    // Ascending by cost: the first that is too far ends it.
-    void write_tree(const SearchLayout::Tree& tree, Millis root) {
-        if (root > cutoff) {
-            return;
+        void write(std::span<const SearchLayout::Row> rows, Millis left) {
+            make_room(rows.size());
+            std::size_t next = count;
+            for (const SearchLayout::Row& row : rows) {
+                const Millis time =
+                    std::min(left + row.from_left, labels[row.right] + row.from_right);
+                reached[next] = row.node;
+                reached_ms[next] = time;
+                next += time <= cutoff ? 1 : 0;
+            }
+            count = next;
         }
-        for (std::uint32_t slot = tree.first; slot < tree.last; ++slot) {
-            const Millis time = root + layout->cost_from_left(slot);
-            if (time > cutoff) {
+
+        // The better of what comes from the ends and from the sources within.
+        void write_seeded(std::span<const SearchLayout::Row> rows, Millis left) {
+            make_room(rows.size());
+            for (const SearchLayout::Row& row : rows) {
+                const Millis by_ends =
+                    std::min(left + row.from_left, labels[row.right] + row.from_right);
+                reached[count] = row.node;
+                reached_ms[count] = std::min(by_ends, passed_at(row.node));
+                count += reached_ms[count] <= cutoff ? 1 : 0;
+            }
+        }
+
+        // One more than is kept may be written.
+        void make_room(std::size_t rows) {
+            if (count + rows < scratch.reached.size()) {
                 return;
             }
-            write(slot, time);
+            scratch.reached.resize(2 * (count + rows));
+            scratch.reached_ms.resize(scratch.reached.size());
+            reached = scratch.reached.data();
+            reached_ms = scratch.reached_ms.data();
+        }
+
+        Millis passed_at(NodeId node) const {
+            const auto it =
+                std::lower_bound(passed.begin(), passed.end(), std::pair(node, Millis{0}));
+            return it != passed.end() && it->first == node ? it->second : kNever;
+        }
+
+        Scratch& scratch;
+        const Millis* labels;
+        NodeId* reached;
+        Millis* reached_ms;
+        Millis cutoff;
+        std::span<const std::pair<NodeId, Millis>> passed;
+        std::size_t count = 0;
+    };
+
+    void write_times() {
+        times.resize(network->node_count(), kNever);
+        for (std::size_t i = 0; i < reached_count; ++i) {
+            times[reached[i].index()] = reached_ms[i];
+        }
+        times_written = true;
+    }
+
+    // ---- targets ----
+
+    void write_targets(const SearchTargets& targets) {
+        target_ms.assign(targets.size(), kNever);
+        for (std::size_t l = 0; l < labelled_count; ++l) {
+            const std::uint32_t junction = labelled[l];
+            const Millis here = labels[junction];
+            for (std::uint32_t i = targets.first_offer_[junction];
+                 i < targets.first_offer_[junction + 1];
+                 ++i) {
+                const SearchTargets::Offer& offer = targets.offers_[i];
+                improve(target_ms[offer.target], here + offer.cost);
+            }
+        }
+        for (const auto& [node, time] : passed) {
+            if ((targets.is_target_[node.index() / 64] >> (node.index() % 64) & 1U) == 0) {
+                continue;
+            }
+            auto it = std::lower_bound(
+                targets.by_node_.begin(), targets.by_node_.end(), std::pair(node, 0U));
+            for (; it != targets.by_node_.end() && it->first == node; ++it) {
+                improve(target_ms[it->second], time);
+            }
         }
     }
 
-    // The better of what is there and `time`. True if it changed.
-    bool improve(std::uint32_t slot, Millis time) {
-        const NodeId node = layout->node_of(slot);
-        Millis& best = times[node.index()];
-        if (time > cutoff || time >= best) {
-            return false;
-        }
-        if (best == kNever) {
-            reached[reached_count++] = node;
-        }
-        best = time;
-        return true;
-    }
-
-    void write_seeded_chains() {
-        for (const Seed& seed : chain_seeds) {
-            const SearchLayout::Chain& chain = layout->chain(layout->chain_of(seed.slot));
-            const std::uint32_t at = seed.slot - chain.first + 1;
-            std::uint64_t time = seed.time;
-            for (std::uint32_t k = at; k > 0 && time <= cutoff; --k) {
-                improve(chain.first + k - 1, static_cast<Millis>(time));
-                time += layout->step_left(chain, k);
-            }
-            time = seed.time;
-            for (std::uint32_t k = at; k <= chain.count && time <= cutoff; ++k) {
-                improve(chain.first + k - 1, static_cast<Millis>(time));
-                time += layout->step_right(chain, k);
-            }
-            for (std::uint32_t t = chain.first_root; t < chain.last_root; ++t) {
-                improve_tree(layout->tree(t));
-            }
-        }
-    }
-
-    void improve_tree(const SearchLayout::Tree& tree) {
-        const Millis root = times[layout->node_of(tree.root).index()];
-        for (std::uint32_t slot = tree.first; root != kNever && slot < tree.last; ++slot) {
-            improve(slot, add_millis(root, layout->cost_from_left(slot)));
+    void improve(Millis& best, Millis time) const {
+        if (time <= cutoff && time < best) {
+            best = time;
         }
     }
 };
+
+SearchTargets::SearchTargets(const Network& network,
+                             Direction direction,
+                             std::span<const NodeId> nodes)
+    : count_(nodes.size()), is_target_(network.node_count() / 64 + 1, 0) {
+    const SearchLayout& layout = network.search_layout(direction);
+    std::vector<std::pair<std::uint32_t, Offer>> offers;
+    for (std::uint32_t t = 0; t < nodes.size(); ++t) {
+        const SearchLayout::Row& row = layout.row(layout.row_of(nodes[t]));
+        offers.push_back({layout.home_of(nodes[t]), {t, row.from_left}});
+        if (row.right != layout.junction_count()) {
+            offers.push_back({row.right, {t, row.from_right}});
+        }
+        by_node_.emplace_back(nodes[t], t);
+        is_target_[nodes[t].index() / 64] |= std::uint64_t{1} << (nodes[t].index() % 64);
+    }
+    std::sort(by_node_.begin(), by_node_.end());
+    std::sort(offers.begin(), offers.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first, a.second.target) < std::pair(b.first, b.second.target);
+    });
+    first_offer_.assign(layout.junction_count() + 1, 0);
+    for (const auto& [junction, offer] : offers) {
+        ++first_offer_[junction + 1];
+        offers_.push_back(offer);
+    }
+    for (std::size_t j = 1; j < first_offer_.size(); ++j) {
+        first_offer_[j] += first_offer_[j - 1];
+    }
+}
 
 RangeSearch::RangeSearch(const Network& network) : scratch_(std::make_unique<Scratch>(network)) {}
 
@@ -332,15 +297,53 @@ RangeSearch& RangeSearch::operator=(RangeSearch&&) noexcept = default;
 RangeSearch::~RangeSearch() = default;
 
 void RangeSearch::run(const RangeRequest& request) {
-    scratch_->run(request);
+    scratch_->reset(request);
+    scratch_->start(request);
+    scratch_->settle_junctions();
+    scratch_->write_blocks();
 }
 
-std::span<const Millis> RangeSearch::times() const noexcept {
-    return scratch_->times;
+void RangeSearch::run_to(const RangeRequest& request, const SearchTargets& targets) {
+    scratch_->reset(request);
+    scratch_->start(request);
+    scratch_->settle_junctions();
+    scratch_->write_targets(targets);
 }
 
 std::span<const NodeId> RangeSearch::reached() const noexcept {
     return {scratch_->reached.data(), scratch_->reached_count};
+}
+
+std::span<const Millis> RangeSearch::reached_times() const noexcept {
+    return {scratch_->reached_ms.data(), scratch_->reached_count};
+}
+
+std::span<const Millis> RangeSearch::times() const {
+    if (!scratch_->times_written) {
+        scratch_->write_times();
+    }
+    return scratch_->times;
+}
+
+std::span<const Millis> RangeSearch::target_times() const noexcept {
+    return scratch_->target_ms;
+}
+
+std::vector<std::size_t> order_along_curve(const Network& network,
+                                           Direction direction,
+                                           std::span<const SearchSource> sources) {
+    const SearchLayout& layout = network.search_layout(direction);
+    std::vector<std::pair<std::uint32_t, std::size_t>> homes;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        homes.emplace_back(layout.home_of(network.segment(sources[i].at.segment).from), i);
+    }
+    std::sort(homes.begin(), homes.end());
+    std::vector<std::size_t> order;
+    order.reserve(homes.size());
+    for (const auto& [home, source] : homes) {
+        order.push_back(source);
+    }
+    return order;
 }
 
 Millis time_through_ends(const Network& network,

@@ -3,8 +3,8 @@
 #include "network/search_layout.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 namespace yike {
@@ -13,8 +13,12 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+/// A search that touches a strip or a tree looks at all of it, so none may be much longer than what
+/// is within reach. Longer chains and larger trees get junctions in between.
+constexpr std::uint32_t kMostRows = 64;
+
 Millis sum(Millis a, Millis b) {
-    return a >= kImpassable - std::min(b, kImpassable) ? kImpassable : a + b;
+    return a >= kLongestCost || b >= kLongestCost || a + b >= kLongestCost ? kImpassable : a + b;
 }
 
 // Place of a point along a Hilbert curve over 2^16 x 2^16 cells (Hilbert 1891; the usual bitwise
@@ -68,13 +72,14 @@ class LayoutBuilder {
   public:
     LayoutBuilder(const Network& network, Direction direction, SearchLayout& layout)
         : network_(network), to_sources_(direction == Direction::to_sources), layout_(layout),
-          degree_(network.node_count(), 0), parent_(network.node_count()) {}
+          degree_(network.node_count(), 0), parent_(network.node_count()),
+          tree_size_(network.node_count(), 0) {}
 
     void build() {
         take_off_trees();
-        choose_junctions();
-        string_chains();
         hang_trees();
+        choose_junctions();
+        lay_out();
         link_junctions();
     }
 
@@ -84,31 +89,31 @@ class LayoutBuilder {
         Millis cost = 0; ///< from the parent
     };
 
+    struct Hung {
+        Millis cost = 0; ///< from the root
+        NodeId node;
+
+        auto operator<=>(const Hung&) const = default;
+    };
+
     struct NewChain {
-        std::uint32_t left = 0;
         std::uint32_t right = 0;
-        std::vector<NodeId> inner;
-        std::vector<Millis> steps_right;
-        std::vector<Millis> steps_left;
+        SearchLayout::Chain chain;
     };
 
     static bool is_loop(NodeId node, const Arc& arc) { return arc.other == node; }
 
     // Of passing from the arc's node to its other one.
-    Millis cost(const Arc& arc) const {
-        return std::min(to_sources_ ? arc.in_ms : arc.out_ms, kImpassable);
-    }
+    Millis cost(const Arc& arc) const { return sum(to_sources_ ? arc.in_ms : arc.out_ms, 0); }
 
-    Millis cost_back(const Arc& arc) const {
-        return std::min(to_sources_ ? arc.out_ms : arc.in_ms, kImpassable);
-    }
+    Millis cost_back(const Arc& arc) const { return sum(to_sources_ ? arc.out_ms : arc.in_ms, 0); }
 
     bool in_tree(NodeId node) const { return parent_[node.index()].node.valid(); }
 
     void take_off_trees() {
         std::vector<NodeId> leaves;
         for (std::size_t n = 0; n < degree_.size(); ++n) {
-            for (const Arc& arc : network_.arcs(NodeId(n))) {
+            for (const Arc arc : network_.arcs(NodeId(n))) {
                 degree_[n] += is_loop(NodeId(n), arc) ? 0 : 1;
             }
             if (degree_[n] == 1) {
@@ -117,13 +122,14 @@ class LayoutBuilder {
         }
         for (std::size_t i = 0; i < leaves.size(); ++i) {
             const NodeId leaf = leaves[i];
-            if (degree_[leaf.index()] != 1) {
-                continue; // the last node of a part that is nothing but a tree
+            if (degree_[leaf.index()] != 1 || tree_size_[leaf.index()] >= kMostRows) {
+                continue; // the last node of a part that is nothing but a tree, or a large one
             }
-            for (const Arc& arc : network_.arcs(leaf)) {
+            for (const Arc arc : network_.arcs(leaf)) {
                 if (!is_loop(leaf, arc) && !in_tree(arc.other)) {
                     parent_[leaf.index()] = {arc.other, cost_back(arc)};
                     degree_[leaf.index()] = 0;
+                    tree_size_[arc.other.index()] += tree_size_[leaf.index()] + 1;
                     if (--degree_[arc.other.index()] == 1) {
                         leaves.push_back(arc.other);
                     }
@@ -134,11 +140,37 @@ class LayoutBuilder {
         }
     }
 
+    // Nodes of trees by their roots, each root's by ascending cost.
+    void hang_trees() {
+        std::vector<std::pair<NodeId, Millis>> root_of(degree_.size());
+        first_hung_.assign(degree_.size() + 1, 0);
+        for (auto it = taken_off_.rbegin(); it != taken_off_.rend(); ++it) { // roots first
+            const Parent& parent = parent_[it->index()];
+            const auto [root, above] =
+                in_tree(parent.node) ? root_of[parent.node.index()] : std::pair(parent.node, 0U);
+            root_of[it->index()] = {root, sum(above, parent.cost)};
+            ++first_hung_[root.index() + 1];
+        }
+        for (std::size_t n = 1; n < first_hung_.size(); ++n) {
+            first_hung_[n] += first_hung_[n - 1];
+        }
+        hung_.resize(taken_off_.size());
+        std::vector<std::uint32_t> next(first_hung_.begin(), first_hung_.end() - 1);
+        for (const NodeId node : taken_off_) {
+            const auto [root, cost] = root_of[node.index()];
+            hung_[next[root.index()]++] = {cost, node};
+        }
+        for (std::size_t n = 0; n < degree_.size(); ++n) {
+            std::sort(hung_.begin() + first_hung_[n], hung_.begin() + first_hung_[n + 1]);
+        }
+    }
+
     void choose_junctions() {
         std::vector<char> junction(degree_.size(), 0);
         std::vector<char> seen(degree_.size(), 0);
         for (std::size_t n = 0; n < degree_.size(); ++n) {
-            junction[n] = !in_tree(NodeId(n)) && degree_[n] != 2 ? 1 : 0;
+            const bool bend = degree_[n] == 2 && tree_size_[n] < kMostRows;
+            junction[n] = !in_tree(NodeId(n)) && !bend ? 1 : 0;
         }
         for (std::size_t n = 0; n < degree_.size(); ++n) { // reached from junctions: not a ring
             if (junction[n] != 0) {
@@ -151,24 +183,28 @@ class LayoutBuilder {
                 mark_chains_from(NodeId(n), junction, seen);
             }
         }
-        layout_.node_of_ = along_curve(network_, junction);
-        layout_.slot_of_.assign(degree_.size(), kNone);
-        for (std::size_t j = 0; j < layout_.node_of_.size(); ++j) {
-            layout_.slot_of_[layout_.node_of_[j].index()] = static_cast<std::uint32_t>(j);
+        junctions_ = along_curve(network_, junction);
+        number_.assign(degree_.size(), kNone);
+        for (std::size_t j = 0; j < junctions_.size(); ++j) {
+            number_[junctions_[j].index()] = static_cast<std::uint32_t>(j);
         }
     }
 
-    void mark_chains_from(NodeId start,
-                          const std::vector<char>& junction,
-                          std::vector<char>& seen) const {
-        for (const Arc& first : network_.arcs(start)) {
+    void mark_chains_from(NodeId start, std::vector<char>& junction, std::vector<char>& seen) {
+        for (const Arc first : network_.arcs(start)) {
             NodeId before = start;
-            const Arc* arc = &first;
-            while (is_core(before, *arc) && junction[arc->other.index()] == 0 &&
-                   seen[arc->other.index()] == 0) {
-                seen[arc->other.index()] = 1;
-                before = arc->other;
-                arc = &onward(before, *arc);
+            Arc arc = first;
+            std::uint32_t rows = 0;
+            while (is_core(before, arc) && junction[arc.other.index()] == 0 &&
+                   seen[arc.other.index()] == 0) {
+                before = arc.other;
+                seen[before.index()] = 1;
+                rows += 1 + tree_size_[before.index()];
+                if (rows > kMostRows) {
+                    junction[before.index()] = 1;
+                    rows = 0;
+                }
+                arc = onward(before, arc);
             }
         }
     }
@@ -178,180 +214,112 @@ class LayoutBuilder {
     }
 
     // The other core arc of a node on a chain.
-    const Arc& onward(NodeId node, const Arc& came_by) const {
-        const std::span<const Arc> arcs = network_.arcs(node);
-        return *std::find_if(arcs.begin(), arcs.end(), [&](const Arc& arc) {
-            return arc.segment != came_by.segment && is_core(node, arc);
-        });
+    Arc onward(NodeId node, const Arc& came_by) const {
+        for (const Arc arc : network_.arcs(node)) {
+            if (arc.segment != came_by.segment && is_core(node, arc)) {
+                return arc;
+            }
+        }
+        return came_by; // not on a chain: there always is one
     }
 
-    void string_chains() {
+    void lay_out() {
+        layout_.rows_.reserve(degree_.size());
+        layout_.homes_.assign(degree_.size(), 0);
+        layout_.junctions_.reserve(junctions_.size() + 1);
         std::vector<char> walked(network_.segment_count(), 0);
-        const auto junctions = static_cast<std::uint32_t>(layout_.node_of_.size());
-        for (std::uint32_t j = 0; j < junctions; ++j) {
-            const NodeId node = layout_.node_of_[j];
-            for (const Arc& arc : network_.arcs(node)) {
-                if (is_core(node, arc) && walked[arc.segment.index()] == 0) {
-                    chains_.push_back(follow(j, arc, walked));
+        for (std::uint32_t j = 0; j < junctions_.size(); ++j) {
+            layout_.junctions_.push_back({0, next_row(), 0});
+            add_row(junctions_[j], 0, j);
+            for (const Arc arc : network_.arcs(junctions_[j])) {
+                if (is_core(junctions_[j], arc) && walked[arc.segment.index()] == 0) {
+                    string_chain(j, arc, walked);
                 }
             }
         }
-        for (const NewChain& chain : chains_) {
-            for (const NodeId node : chain.inner) {
-                layout_.slot_of_[node.index()] =
-                    static_cast<std::uint32_t>(layout_.node_of_.size());
-                layout_.node_of_.push_back(node);
-            }
-        }
-        layout_.first_tree_slot_ = static_cast<std::uint32_t>(layout_.node_of_.size());
+        layout_.junctions_.push_back({0, next_row(), 0});
     }
 
-    NewChain follow(std::uint32_t left, const Arc& first, std::vector<char>& walked) const {
-        NewChain chain;
-        chain.left = left;
-        const Arc* arc = &first;
+    std::uint32_t next_row() const { return static_cast<std::uint32_t>(layout_.rows_.size()); }
+
+    // Of a core node and the trees that hang on it.
+    void add_row(NodeId node, Millis from_left, std::uint32_t home) {
+        const auto nowhere = static_cast<std::uint32_t>(junctions_.size());
+        layout_.rows_.push_back({node, from_left, kImpassable, nowhere});
+        layout_.homes_[node.index()] = home;
+        for (const Hung& hung : hung_on(node)) {
+            layout_.rows_.push_back({hung.node, sum(from_left, hung.cost), kImpassable, nowhere});
+            layout_.homes_[hung.node.index()] = home | SearchLayout::kInTree;
+        }
+    }
+
+    std::span<const Hung> hung_on(NodeId node) const {
+        const std::uint32_t first = first_hung_[node.index()];
+        return {hung_.data() + first, first_hung_[node.index() + 1] - first};
+    }
+
+    void string_chain(std::uint32_t left, Arc arc, std::vector<char>& walked) {
+        NewChain added{0, {left, next_row(), 0, 0, 0}};
+        inner_.clear();
+        Millis so_far = 0;
         for (;;) {
-            walked[arc->segment.index()] = 1;
-            chain.steps_right.push_back(cost(*arc));
-            chain.steps_left.push_back(cost_back(*arc));
-            const NodeId node = arc->other;
-            if (layout_.slot_of_[node.index()] != kNone) {
-                chain.right = layout_.slot_of_[node.index()];
-                return chain;
+            walked[arc.segment.index()] = 1;
+            so_far = sum(so_far, cost(arc));
+            inner_.emplace_back(arc.other, cost_back(arc));
+            if (number_[arc.other.index()] != kNone) {
+                break;
             }
-            chain.inner.push_back(node);
-            arc = &onward(node, *arc);
+            add_row(arc.other, so_far, left);
+            arc = onward(arc.other, arc);
         }
+        added.right = number_[arc.other.index()];
+        added.chain.count = next_row() - added.chain.first;
+        added.chain.to_right = so_far;
+        added.chain.to_left = fill_from_right(added.right);
+        chains_.push_back(added);
     }
 
-    void hang_trees() {
-        struct Hung {
-            std::uint32_t root;
-            Millis cost;
-            NodeId node;
-
-            auto operator<=>(const Hung&) const = default;
+    // Costs of the last chain's rows from the right end; returns that of its left end.
+    Millis fill_from_right(std::uint32_t right) {
+        Millis so_far = inner_.back().second;
+        std::uint32_t next = next_row();
+        const auto fill = [&](Millis cost) {
+            SearchLayout::Row& row = layout_.rows_[--next];
+            row.from_right = sum(so_far, cost);
+            row.right = right;
         };
-
-        std::vector<std::pair<std::uint32_t, Millis>> root_of(degree_.size(), {kNone, 0});
-        std::vector<Hung> hung;
-        for (auto it = taken_off_.rbegin(); it != taken_off_.rend(); ++it) { // roots first
-            const Parent& parent = parent_[it->index()];
-            const bool at_root = !in_tree(parent.node);
-            const auto [root, above] = at_root
-                                           ? std::pair{layout_.slot_of_[parent.node.index()], 0U}
-                                           : root_of[parent.node.index()];
-            root_of[it->index()] = {root, sum(above, parent.cost)};
-            hung.push_back({root, root_of[it->index()].second, *it});
-        }
-        std::sort(hung.begin(), hung.end());
-        tree_at_.assign(layout_.first_tree_slot_, SearchLayout::kNoTree);
-        layout_.from_left_.assign(layout_.first_tree_slot_, 0);
-        layout_.from_right_.assign(layout_.first_tree_slot_, 0);
-        for (const Hung& node : hung) {
-            const auto slot = static_cast<std::uint32_t>(layout_.node_of_.size());
-            if (layout_.trees_.empty() || layout_.trees_.back().root != node.root) {
-                tree_at_[node.root] = static_cast<std::uint32_t>(layout_.trees_.size());
-                layout_.trees_.push_back({node.root, slot, slot});
+        for (std::size_t k = inner_.size() - 1; k > 0; --k) {
+            const std::span<const Hung> hung = hung_on(inner_[k - 1].first);
+            for (auto it = hung.rbegin(); it != hung.rend(); ++it) {
+                fill(it->cost);
             }
-            layout_.trees_.back().last = slot + 1;
-            layout_.slot_of_[node.node.index()] = slot;
-            layout_.node_of_.push_back(node.node);
-            layout_.from_left_.push_back(node.cost);
+            fill(0);
+            so_far = sum(so_far, inner_[k - 1].second);
         }
+        return so_far;
     }
 
     void link_junctions() {
-        std::uint32_t slot = junction_slots();
-        std::vector<std::vector<SearchLayout::Way>> ways(slot);
-        std::vector<std::vector<std::uint32_t>> at(slot);
-        for (const NewChain& chain : chains_) {
-            const auto count = static_cast<std::uint32_t>(chain.inner.size());
-            const auto [right_cost, left_cost] = fill_costs(chain, slot);
-            if (chain.left != chain.right) {
-                ways[chain.left].push_back({chain.right, right_cost});
-                ways[chain.right].push_back({chain.left, left_cost});
+        std::vector<SearchLayout::Junction>& junctions = layout_.junctions_;
+        for (const auto& [right, chain] : chains_) {
+            ++junctions[chain.left + 1].first_way;
+            ++junctions[right + 1].first_way;
+            junctions[right + 1].first_chain += chain.count > 0 ? 1 : 0;
+        }
+        for (std::size_t j = 1; j < junctions.size(); ++j) {
+            junctions[j].first_way += junctions[j - 1].first_way;
+            junctions[j].first_chain += junctions[j - 1].first_chain;
+        }
+        layout_.ways_.resize(junctions.back().first_way);
+        layout_.chains_.resize(junctions.back().first_chain);
+        std::vector<SearchLayout::Junction> next = junctions;
+        for (const auto& [right, chain] : chains_) {
+            layout_.ways_[next[chain.left].first_way++] = {right, chain.to_right};
+            layout_.ways_[next[right].first_way++] = {chain.left, chain.to_left};
+            if (chain.count > 0) {
+                layout_.chains_[next[right].first_chain++] = chain;
             }
-            if (count > 0) {
-                const auto number = static_cast<std::uint32_t>(layout_.chains_.size());
-                at[chain.left].push_back(number);
-                if (chain.left != chain.right) {
-                    at[chain.right].push_back(number);
-                }
-                const auto [first_root, last_root] = trees_between(slot, slot + count);
-                layout_.chains_.push_back(
-                    {chain.left, chain.right, slot, count, first_root, last_root});
-                append(chain.steps_right, layout_.steps_right_);
-                append(chain.steps_left, layout_.steps_left_);
-            }
-            slot += count;
         }
-        for (std::size_t j = 0; j < ways.size(); ++j) {
-            layout_.junctions_.push_back(junction_of(ways[j], at[j], tree_at_[j]));
-        }
-    }
-
-    SearchLayout::Junction junction_of(const std::vector<SearchLayout::Way>& ways,
-                                       const std::vector<std::uint32_t>& chains,
-                                       std::uint32_t tree) {
-        SearchLayout::Junction junction{};
-        junction.tree = tree;
-        junction.chain_count = static_cast<std::uint32_t>(chains.size());
-        if (chains.size() <= SearchLayout::kInlineChains) {
-            std::copy(chains.begin(), chains.end(), junction.inline_chains);
-        } else {
-            junction.first_more_chain = static_cast<std::uint32_t>(layout_.more_chains_.size());
-            append(chains, layout_.more_chains_);
-        }
-        junction.count = static_cast<std::uint32_t>(ways.size());
-        if (ways.size() <= SearchLayout::kInlineWays) {
-            std::copy(ways.begin(), ways.end(), junction.inline_ways);
-        } else {
-            junction.first_more = static_cast<std::uint32_t>(layout_.more_ways_.size());
-            append(ways, layout_.more_ways_);
-        }
-        return junction;
-    }
-
-    std::uint32_t junction_slots() const {
-        std::size_t inner = 0;
-        for (const NewChain& chain : chains_) {
-            inner += chain.inner.size();
-        }
-        return static_cast<std::uint32_t>(layout_.first_tree_slot_ - inner);
-    }
-
-    // Costs from both ends to the inner nodes; returns those from end to end.
-    std::pair<Millis, Millis> fill_costs(const NewChain& chain, std::uint32_t slot) {
-        const std::size_t count = chain.inner.size();
-        Millis so_far = 0;
-        for (std::size_t k = 0; k < count; ++k) {
-            so_far = sum(so_far, chain.steps_right[k]);
-            layout_.from_left_[slot + k] = so_far;
-        }
-        const Millis whole_right = sum(so_far, chain.steps_right[count]);
-        so_far = 0;
-        for (std::size_t k = count; k > 0; --k) {
-            so_far = sum(so_far, chain.steps_left[k]);
-            layout_.from_right_[slot + k - 1] = so_far;
-        }
-        return {whole_right, sum(so_far, chain.steps_left[0])};
-    }
-
-    std::pair<std::uint32_t, std::uint32_t> trees_between(std::uint32_t first,
-                                                          std::uint32_t last) const {
-        const auto before = [](const SearchLayout::Tree& tree, std::uint32_t slot) {
-            return tree.root < slot;
-        };
-        const auto& trees = layout_.trees_;
-        const auto begin = std::lower_bound(trees.begin(), trees.end(), first, before);
-        const auto end = std::lower_bound(begin, trees.end(), last, before);
-        return {static_cast<std::uint32_t>(begin - trees.begin()),
-                static_cast<std::uint32_t>(end - trees.begin())};
-    }
-
-    template <class T> static void append(const std::vector<T>& from, std::vector<T>& to) {
-        to.insert(to.end(), from.begin(), from.end());
     }
 
     const Network& network_;
@@ -359,39 +327,42 @@ class LayoutBuilder {
     SearchLayout& layout_;
     std::vector<std::uint32_t> degree_; ///< without loops; of what is left of the network
     std::vector<Parent> parent_;
-    std::vector<NodeId> taken_off_; ///< leaves first
+    std::vector<std::uint32_t> tree_size_; ///< nodes that hang on a node
+    std::vector<NodeId> taken_off_;        ///< leaves first
+    std::vector<std::uint32_t> first_hung_;
+    std::vector<Hung> hung_;
+    std::vector<NodeId> junctions_;
+    std::vector<std::uint32_t> number_; ///< of a node's junction
     std::vector<NewChain> chains_;
-    std::vector<std::uint32_t> tree_at_; ///< by slot of the core
+    std::vector<std::pair<NodeId, Millis>> inner_; ///< of one chain: nodes and the steps back
 };
 
 SearchLayout::SearchLayout(const Network& network, Direction direction) {
     LayoutBuilder(network, direction, *this).build();
 }
 
-std::uint32_t SearchLayout::chain_of(std::uint32_t slot) const {
-    const auto it = std::upper_bound(
-        chains_.begin(), chains_.end(), slot, [](std::uint32_t value, const Chain& chain) {
-            return value < chain.first;
-        });
-    return static_cast<std::uint32_t>(it - chains_.begin()) - 1;
+std::uint32_t SearchLayout::row_of(NodeId node) const {
+    std::uint32_t row = junctions_[home_of(node)].first_row;
+    while (rows_[row].node != node) {
+        ++row;
+    }
+    return row;
 }
 
-std::uint32_t SearchLayout::tree_of(std::uint32_t slot) const {
-    const auto it = std::upper_bound(
-        trees_.begin(), trees_.end(), slot, [](std::uint32_t value, const Tree& tree) {
-            return value < tree.first;
-        });
-    return static_cast<std::uint32_t>(it - trees_.begin()) - 1;
+const SearchLayout::Chain* SearchLayout::chain_of(std::uint32_t row) const {
+    if (rows_[row].right == junction_count()) {
+        return nullptr;
+    }
+    const std::span<const Chain> candidates = chains(rows_[row].right);
+    return &*std::find_if(candidates.begin(), candidates.end(), [row](const Chain& chain) {
+        return row >= chain.first && row - chain.first < chain.count;
+    });
 }
 
-Millis SearchLayout::step_right(const Chain& chain, std::uint32_t k) const {
-    const auto number = static_cast<std::size_t>(&chain - chains_.data());
-    return steps_right_[chain.first - junction_count() + number + k];
-}
-
-Millis SearchLayout::step_left(const Chain& chain, std::uint32_t k) const {
-    const auto number = static_cast<std::size_t>(&chain - chains_.data());
-    return steps_left_[chain.first - junction_count() + number + k - 1];
+std::size_t SearchLayout::memory_bytes() const {
+    return junctions_.capacity() * sizeof(Junction) + ways_.capacity() * sizeof(Way) +
+           chains_.capacity() * sizeof(Chain) + rows_.capacity() * sizeof(Row) +
+           homes_.capacity() * sizeof(std::uint32_t);
 }
 
 } // namespace yike

@@ -1,29 +1,34 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The network as range searches want it: few junctions to choose among, everything else in rows.
+/// The network as searches want it: few junctions to choose among, everything else in rows.
 ///
 /// Most nodes of a walking network are bends and dead ends, where there is nothing to choose. So
-///  - nodes of dead-end trees are taken off, leaf by leaf; what remains is the core. A tree hangs
-///    on its root, and each of its nodes is a fixed time away from it;
-///  - core nodes with two neighbours are strung on chains between junctions; each is a fixed time
-///    away from either end of its chain;
+///  - nodes of small dead-end trees are taken off, leaf by leaf; what remains is the core. A tree
+///    hangs on its root, and each of its nodes is a fixed time away from it;
+///  - core nodes with two neighbours are strung on chains between junctions; each of them, and each
+///    node of the trees that hang on them, is a fixed time away from either end of its chain;
 ///  - only junctions are searched (a part without any gets one, chosen by the smallest node id).
-///    Times of chains and trees are then written row by row.
-/// Junctions stand along a Hilbert curve, so that neighbours in the plane are near in memory.
+///
+/// Every node has one row: the node, its costs from the left and from the right junction. Junctions
+/// stand along a Hilbert curve, and a junction begins a *block* of rows: itself, its trees, then
+/// the chains that it is the left end of. So neighbours in the plane are near in memory, and a
+/// block is written in one go once the times of junctions are known.
 #pragma once
 
 #include "network/network.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace yike {
 
-/// Costs that cannot be walked; sums with a time of up to kLongestWalk do not overflow.
-inline constexpr Millis kImpassable = 0x7FFFFFFF;
+/// No walk takes so long (4.6 hours); longer costs and closed ways are kImpassable.
+inline constexpr Millis kLongestCost = 1U << 24U;
+
+/// Costs that cannot be walked; two of them with a time do not overflow.
+inline constexpr Millis kImpassable = 1U << 30U;
 
 /// Which way people walk relative to the sources of a search.
 enum class Direction {
@@ -31,123 +36,108 @@ enum class Direction {
     from_sources, ///< times of walking from the sources to each node
 };
 
-/// Immutable once built; shared by threads. A *slot* numbers the nodes anew: first the j junctions,
-/// then the inner nodes of chains, chain by chain, then the nodes of trees, tree by tree.
-/// "Cost from a to b" is what the time of b is above that of a when a search passes from a to b.
+/// Immutable once built; shared by threads. "Cost from a to b" is what the time of b is above that
+/// of a when a search passes from a to b.
 class SearchLayout {
   public:
+    struct Row {
+        NodeId node;
+        Millis from_left = 0; ///< from the junction of the block
+        Millis from_right = kImpassable;
+        std::uint32_t right = 0; ///< junction; junction_count() for a junction and its trees
+    };
+
     struct Way {
-        std::uint32_t junction; ///< at the other end
-        Millis cost;
+        std::uint32_t junction = 0; ///< at the other end
+        Millis cost = 0;
     };
 
+    /// Rows between two junctions, as its right end knows it. They may be the same one.
     struct Chain {
-        std::uint32_t left; ///< junctions; equal for a loop
-        std::uint32_t right;
-        std::uint32_t first; ///< its inner nodes are the slots [first, first + count)
-        std::uint32_t count;
-        std::uint32_t first_root; ///< its trees are trees()[first_root, last_root)
-        std::uint32_t last_root;
-    };
-
-    /// A dead-end tree: its nodes are the slots [first, last), by ascending cost from the root.
-    struct Tree {
-        std::uint32_t root; ///< slot
-        std::uint32_t first;
-        std::uint32_t last;
+        std::uint32_t left = 0;
+        std::uint32_t first = 0; ///< rows [first, first + count)
+        std::uint32_t count = 0;
+        Millis to_right = kImpassable; ///< cost from end to end
+        Millis to_left = kImpassable;
     };
 
     SearchLayout(const Network& network, Direction direction);
 
-    std::size_t junction_count() const noexcept { return junctions_.size(); }
+    std::size_t junction_count() const noexcept { return junctions_.size() - 1; }
 
-    std::size_t slot_count() const noexcept { return node_of_.size(); }
+    std::size_t row_count() const noexcept { return rows_.size(); }
 
-    NodeId node_of(std::uint32_t slot) const { return node_of_[slot]; }
+    const Row& row(std::uint32_t number) const { return rows_[number]; }
 
-    std::uint32_t slot_of(NodeId node) const { return slot_of_[node.index()]; }
+    bool is_junction(NodeId node) const {
+        return rows_[junctions_[home_of(node)].first_row].node == node;
+    }
+
+    /// The junction that begins the block of a node's row.
+    std::uint32_t home_of(NodeId node) const { return homes_[node.index()] & ~kInTree; }
+
+    bool is_in_tree(NodeId node) const { return (homes_[node.index()] & kInTree) != 0; }
+
+    /// The row of a node. Cost O(rows of its block).
+    std::uint32_t row_of(NodeId node) const;
+
+    /// The chain that a row is in; none for a junction and its trees.
+    const Chain* chain_of(std::uint32_t row) const;
+
+    std::span<const Way> ways(std::uint32_t junction) const {
+        const std::uint32_t first = junctions_[junction].first_way;
+        return {ways_.data() + first, junctions_[junction + 1].first_way - first};
+    }
+
+    /// The block of a junction.
+    std::span<const Row> block(std::uint32_t junction) const {
+        const std::uint32_t first = junctions_[junction].first_row;
+        return rows(first, junctions_[junction + 1].first_row - first);
+    }
+
+    /// Chains that have their right end here.
+    std::span<const Chain> chains(std::uint32_t junction) const {
+        const std::uint32_t first = junctions_[junction].first_chain;
+        return {chains_.data() + first, junctions_[junction + 1].first_chain - first};
+    }
+
+    std::span<const Row> rows(std::uint32_t first, std::uint32_t count) const {
+        return {rows_.data() + first, count};
+    }
 
     /// Asks the memory for what ways() will read: a search that does so when it learns of a
     /// junction need not wait for it when it gets there.
-    void expect_ways(std::uint32_t junction) const { __builtin_prefetch(&junctions_[junction]); }
+    void expect_ways(std::uint32_t junction) const {
+        __builtin_prefetch(&ways_[junctions_[junction].first_way]);
+    }
 
-    bool is_junction(std::uint32_t slot) const { return slot < junction_count(); }
-
-    bool is_in_tree(std::uint32_t slot) const { return slot >= first_tree_slot_; }
-
-    std::span<const Way> ways(std::uint32_t junction) const {
+    /// The same for its rows and chains.
+    void expect_rows(std::uint32_t junction) const {
         const Junction& at = junctions_[junction];
-        return {at.count <= kInlineWays ? at.inline_ways : more_ways_.data() + at.first_more,
-                at.count};
+        const auto* rows = reinterpret_cast<const char*>(&rows_[at.first_row]);
+        __builtin_prefetch(rows);
+        __builtin_prefetch(rows + 64);
+        __builtin_prefetch(&chains_[at.first_chain]);
     }
 
-    /// Chains with inner nodes that end at a junction; a loop once.
-    std::span<const std::uint32_t> chains_at(std::uint32_t junction) const {
-        const Junction& at = junctions_[junction];
-        return {at.chain_count <= kInlineChains ? at.inline_chains
-                                                : more_chains_.data() + at.first_more_chain,
-                at.chain_count};
-    }
-
-    const Chain& chain(std::uint32_t number) const { return chains_[number]; }
-
-    const Tree& tree(std::uint32_t number) const { return trees_[number]; }
-
-    /// The tree on a junction, if there is one.
-    std::optional<std::uint32_t> tree_at(std::uint32_t junction) const {
-        const std::uint32_t tree = junctions_[junction].tree;
-        return tree == kNoTree ? std::nullopt : std::optional(tree);
-    }
-
-    /// Cost from the left end of its chain to an inner node, or from the root to a node of a tree.
-    Millis cost_from_left(std::uint32_t slot) const { return from_left_[slot]; }
-
-    /// Cost from the right end of its chain to an inner node.
-    Millis cost_from_right(std::uint32_t slot) const { return from_right_[slot]; }
-
-    /// The chain of an inner node.
-    std::uint32_t chain_of(std::uint32_t slot) const;
-
-    /// The tree that a node is in.
-    std::uint32_t tree_of(std::uint32_t slot) const;
-
-    /// Cost from the k-th node of a chain to the next one, or back; 0 is the left end, count + 1
-    /// the right one.
-    Millis step_right(const Chain& chain, std::uint32_t k) const;
-    Millis step_left(const Chain& chain, std::uint32_t k) const;
+    /// Bytes that it holds.
+    std::size_t memory_bytes() const;
 
   private:
     friend class LayoutBuilder;
-    static constexpr std::uint32_t kNoTree = 0xFFFFFFFF;
+    static constexpr std::uint32_t kInTree = 0x80000000;
 
-    // Row by row over slots; rows that only some slots need are still full, for speed.
-    std::vector<NodeId> node_of_;
-    std::vector<std::uint32_t> slot_of_;
-    std::vector<Millis> from_left_;
-    std::vector<Millis> from_right_;
-    std::uint32_t first_tree_slot_ = 0;
-
-    static constexpr std::uint32_t kInlineWays = 3;
-    static constexpr std::uint32_t kInlineChains = 5;
-
-    /// One line of the cache: most junctions have three ways and as many chains.
-    struct alignas(64) Junction {
-        Way inline_ways[kInlineWays]; ///< if there are no more
-        std::uint32_t first_more = 0; ///< else into more_ways_
-        std::uint32_t count = 0;
-        std::uint32_t inline_chains[kInlineChains]; ///< likewise
-        std::uint32_t first_more_chain = 0;
-        std::uint32_t chain_count = 0;
-        std::uint32_t tree = kNoTree;
+    struct Junction {
+        std::uint32_t first_way = 0;
+        std::uint32_t first_row = 0;
+        std::uint32_t first_chain = 0;
     };
 
-    std::vector<Junction> junctions_;
-    std::vector<Way> more_ways_;
-    std::vector<std::uint32_t> more_chains_;
-    std::vector<Chain> chains_;
-    std::vector<Millis> steps_right_; ///< of chain c from chains_[c].first - junctions + c on
-    std::vector<Millis> steps_left_;
-    std::vector<Tree> trees_;
+    std::vector<Junction> junctions_; ///< and one more at the end
+    std::vector<Way> ways_;
+    std::vector<Chain> chains_; ///< by their right ends
+    std::vector<Row> rows_;     ///< one per node
+    std::vector<std::uint32_t> homes_;
 };
 
 } // namespace yike

@@ -139,16 +139,10 @@ class MapMaker {
     }
 
     void add_points() {
-        for (std::size_t s = 0; s < district_.stations.size(); ++s) {
-            const Station& station = district_.stations[s];
-            const StationResult& result = evaluation_.stations[s];
-            // A station that nobody reaches is not needed by anybody, as in the rule of pairs.
-            map_.stations.push_back({station.name,
-                                     station.tier,
-                                     station.point,
-                                     station.inside,
-                                     false,
-                                     result.unique_share().value_or(0)});
+        map_.stations = map_stations(district_, evaluation_);
+        for (const Candidate& candidate : district_.candidates) {
+            map_.candidates.push_back(
+                {candidate.id, candidate.name, candidate.point, candidate.tier});
         }
         const auto centre = [](const MapStation& station) { return station.tier == 1; };
         const bool small_ones_only =
@@ -201,20 +195,6 @@ class MapMaker {
     std::map<std::pair<std::string_view, std::string_view>, const Indicator*> rows_;
     MapData map_;
 };
-
-MapFate map_fate(Fate fate) {
-    switch (fate) {
-    case Fate::gained:
-        return MapFate::gained;
-    case Fate::lost:
-        return MapFate::lost;
-    case Fate::kept:
-        return MapFate::kept;
-    case Fate::uncovered:
-        break;
-    }
-    return MapFate::uncovered;
-}
 
 MapChangeKind map_kind(ChangeKind kind) {
     switch (kind) {
@@ -341,6 +321,43 @@ class ChangeMaker {
 };
 
 } // namespace
+
+std::vector<MapStation> map_stations(const District& district, const Evaluation& evaluation) {
+    std::vector<MapStation> stations;
+    for (std::size_t s = 0; s < district.stations.size(); ++s) {
+        const Station& station = district.stations[s];
+        // A station that nobody reaches is not needed by anybody, as in the rule of pairs.
+        stations.push_back({station.name,
+                            station.tier,
+                            station.point,
+                            station.inside,
+                            false,
+                            evaluation.stations[s].unique_share().value_or(0)});
+    }
+    return stations;
+}
+
+MapChange map_change(const District& baseline,
+                     const AccessModel& model,
+                     const PlannedChange& planned,
+                     std::size_t number,
+                     Language language) {
+    return ChangeMaker(baseline, model, language).make(planned, number);
+}
+
+MapFate map_fate(Fate fate) {
+    switch (fate) {
+    case Fate::gained:
+        return MapFate::gained;
+    case Fate::lost:
+        return MapFate::lost;
+    case Fate::kept:
+        return MapFate::kept;
+    case Fate::uncovered:
+        break;
+    }
+    return MapFate::uncovered;
+}
 
 MapData evaluation_map(const District& district, const Evaluation& evaluation) {
     return MapMaker(district, evaluation).make();

@@ -18,6 +18,20 @@ MapData evaluation_map(const District& district, const Evaluation& evaluation);
 /// the ledger.
 MapData plan_map(const Comparison& comparison, const ScenarioOutcome& outcome, Language language);
 
+/// The stations alone, in the order of the district.
+std::vector<MapStation> map_stations(const District& district, const Evaluation& evaluation);
+
+/// One change as a map shows it, without its gains.
+/// @param model   of the district without any plan
+/// @param number  in the ledger, from 1
+MapChange map_change(const District& baseline,
+                     const AccessModel& model,
+                     const PlannedChange& planned,
+                     std::size_t number,
+                     Language language);
+
+MapFate map_fate(Fate fate);
+
 /// A change in a few words: 「迁址 东风路 → K12」.
 std::string change_text(const District& baseline, const PlannedChange& planned, Language language);
 

@@ -36,7 +36,7 @@ std::string edges_csv(const NetworkView& view) {
     const Network& network = view.network;
     for (std::size_t i = 0; i < network.segment_count(); ++i) {
         const Segment& segment = network.segments()[i];
-        const RoadId road = network.edges()[segment.edge.index()].road;
+        const RoadId road = network.road_of(SegmentId(i));
         csv << fmt::format("{}", i) << fmt::format("{}", segment.from.value())
             << fmt::format("{}", segment.to.value()) << fixed(segment.length_m, 3)
             << seconds_text(segment.forward_ms) << seconds_text(segment.backward_ms)

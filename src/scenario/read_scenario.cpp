@@ -57,8 +57,8 @@ std::vector<std::string_view> keys_of(ChangeKind kind) {
 
 class ScenarioReader {
   public:
-    explicit ScenarioReader(const std::filesystem::path& file)
-        : file_(file), toml_(parse_toml_file(file)) {}
+    ScenarioReader(const std::filesystem::path& file, toml::table toml, CostRule rule)
+        : file_(file), toml_(std::move(toml)), rule_(rule) {}
 
     Scenario read() && {
         scenario_.file = file_;
@@ -183,7 +183,7 @@ class ScenarioReader {
             change.kind == ChangeKind::renovate ||
             ((change.kind == ChangeKind::relocate || change.kind == ChangeKind::build) &&
              !is_candidate(section));
-        if (must && !section.has("cost_yuan")) {
+        if (must && rule_ == CostRule::required && !section.has("cost_yuan")) {
             attempt([&] {
                 section.fail_section(
                     "cost_yuan is missing: a number of yuan, 0 if it costs nothing");
@@ -364,6 +364,7 @@ class ScenarioReader {
 
     std::filesystem::path file_;
     toml::table toml_;
+    CostRule rule_;
     Scenario scenario_;
     std::vector<std::string> errors_;
 };
@@ -371,7 +372,17 @@ class ScenarioReader {
 } // namespace
 
 Scenario read_scenario(const std::filesystem::path& file) {
-    return ScenarioReader(file).read();
+    return ScenarioReader(file, parse_toml_file(file), CostRule::required).read();
+}
+
+Scenario parse_scenario(const std::string& text, const std::filesystem::path& file, CostRule rule) {
+    return ScenarioReader(file, parse_toml_text(text, file), rule).read();
+}
+
+bool needs_cost(const Change& change) {
+    return change.kind == ChangeKind::renovate ||
+           ((change.kind == ChangeKind::relocate || change.kind == ChangeKind::build) &&
+            change.candidate.empty());
 }
 
 } // namespace yike

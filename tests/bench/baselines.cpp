@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "baselines.hpp"
 
+#include "report.hpp"
+
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
@@ -188,6 +190,14 @@ class Textbook : public Baseline {
 };
 
 } // namespace
+
+std::uint64_t digest_of(const Baseline& baseline) {
+    std::vector<Millis> times;
+    for (const NodeId node : baseline.reached()) {
+        times.push_back(baseline.times()[node.index()]);
+    }
+    return digest(baseline.reached(), times);
+}
 
 std::unique_ptr<Baseline> boost_no_init(const Network& network) {
     return std::make_unique<BoostNoInit>(network);

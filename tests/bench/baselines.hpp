@@ -7,6 +7,7 @@
 
 #include "network/network.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -28,6 +29,9 @@ class Baseline {
     /// The nodes within the cutoff, each once.
     virtual std::span<const NodeId> reached() const = 0;
 };
+
+/// Of what the last run reached; see report.hpp.
+std::uint64_t digest_of(const Baseline& baseline);
 
 /// dijkstra_shortest_paths_no_color_map_no_init; only what was touched is reset.
 std::unique_ptr<Baseline> boost_no_init(const Network& network);

@@ -50,13 +50,13 @@ void measure_range(const BenchInput& input, const BenchRequest& request) {
     for (std::size_t q = 0; q < targets.size(); ++q) {
         const SearchSource source = at_node(input.network, targets[q]);
         measure(samples[0], [&] { search.run({{&source, 1}, kCutoff, Direction::to_sources}); });
-        const std::uint64_t ours = digest(search.reached(), search.times());
+        const std::uint64_t ours = digest(search.reached(), search.reached_times());
         for (std::size_t b = 0; b < baselines.size(); ++b) {
             if (b > 0 && q >= kSlowQueries) {
                 continue;
             }
             measure(samples[b + 1], [&] { baselines[b]->run(targets[q], kCutoff); });
-            if (digest(baselines[b]->reached(), baselines[b]->times()) != ours) {
+            if (digest_of(*baselines[b]) != ours) {
                 samples[b + 1].agrees = false;
                 samples[0].agrees = false;
             }
@@ -69,30 +69,34 @@ void measure_matrix(const BenchInput& input, const BenchRequest& request) {
     std::mt19937 random(request.seed + 1);
     const std::vector<NodeId> nodes =
         draw_nodes(input, std::min(request.queries, kMostInMatrix), random);
-    RangeSearch search(input.network);
+    std::vector<SearchSource> sources;
+    for (const NodeId node : nodes) {
+        sources.push_back(at_node(input.network, node));
+    }
     const auto baseline = boost_no_init(input.network);
     std::vector<Timing> samples{{"yike", {}, true}, {baseline->name(), {}, true}};
     std::array<std::vector<Millis>, 2> cells;
     for (std::vector<Millis>& matrix : cells) {
         matrix.resize(nodes.size() * nodes.size());
     }
-    const auto gather = [&nodes](std::span<const Millis> times, Millis* row) {
-        for (const NodeId node : nodes) {
-            *row++ = times[node.index()];
-        }
-    };
     for (int repeat = 0; repeat < kRepeats; ++repeat) {
         measure(samples[0], [&] {
-            for (std::size_t i = 0; i < nodes.size(); ++i) {
-                const SearchSource source = at_node(input.network, nodes[i]);
-                search.run({{&source, 1}, kCutoff, Direction::to_sources});
-                gather(search.times(), cells[0].data() + i * nodes.size());
+            RangeSearch search(input.network);
+            const SearchTargets targets(input.network, Direction::to_sources, nodes);
+            for (const std::size_t i :
+                 order_along_curve(input.network, Direction::to_sources, sources)) {
+                search.run_to({{&sources[i], 1}, kCutoff, Direction::to_sources}, targets);
+                std::copy(search.target_times().begin(),
+                          search.target_times().end(),
+                          cells[0].begin() + static_cast<std::ptrdiff_t>(i * nodes.size()));
             }
         });
         measure(samples[1], [&] {
             for (std::size_t i = 0; i < nodes.size(); ++i) {
                 baseline->run(nodes[i], kCutoff);
-                gather(baseline->times(), cells[1].data() + i * nodes.size());
+                for (std::size_t j = 0; j < nodes.size(); ++j) {
+                    cells[1][i * nodes.size() + j] = baseline->times()[nodes[j].index()];
+                }
             }
         });
     }

@@ -38,20 +38,23 @@ void print(const std::string& work,
         }
     }
     for (const Timing& sample : samples) {
-        nlohmann::ordered_json line{{"work", work},
-                                    {"implementation", sample.implementation},
-                                    {"queries", sample.microseconds.size()},
-                                    {"median_us", std::round(sample.median() * 100) / 100},
-                                    {"ratio_to_bgl_no_init", nullptr},
-                                    {"peak_mb", peak_mb()},
-                                    {"agree", sample.agrees}};
-        if (reference > 0) {
-            line["ratio_to_bgl_no_init"] =
-                std::round(sample.median() / reference * 10'000) / 10'000;
-        }
-        std::puts(line.dump().c_str());
+        std::puts(as_json(work, sample, reference).dump().c_str());
     }
     std::fflush(stdout);
+}
+
+nlohmann::ordered_json as_json(const std::string& work, const Timing& timing, double baseline_us) {
+    nlohmann::ordered_json line{{"work", work},
+                                {"implementation", timing.implementation},
+                                {"queries", timing.microseconds.size()},
+                                {"median_us", std::round(timing.median() * 100) / 100},
+                                {"ratio_to_bgl_no_init", nullptr},
+                                {"peak_mb", peak_mb()},
+                                {"agree", timing.agrees}};
+    if (baseline_us > 0) {
+        line["ratio_to_bgl_no_init"] = std::round(timing.median() / baseline_us * 10'000) / 10'000;
+    }
+    return line;
 }
 
 std::uint64_t mix(std::uint64_t digest, std::uint64_t number) {
@@ -63,10 +66,10 @@ std::uint64_t mix(std::uint64_t digest, std::uint64_t number) {
     return x ^ (x >> 31);
 }
 
-std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> times) {
+std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> reached_times) {
     std::uint64_t sum = reached.size();
-    for (const NodeId node : reached) {
-        sum += mix(node.value(), times[node.index()]);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        sum += mix(reached[i].value(), reached_times[i]);
     }
     return sum;
 }

@@ -6,6 +6,8 @@
 
 #include "network/network.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <span>
@@ -37,8 +39,11 @@ void print(const std::string& work,
            const std::vector<Timing>& samples,
            const std::string& baseline = "bgl_no_init");
 
-/// Of the reached nodes with their times, whatever their order.
-std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> times);
+/// Of the reached nodes with their times, one each, whatever their order.
+std::uint64_t digest(std::span<const NodeId> reached, std::span<const Millis> reached_times);
+
+/// What a line has. No ratio where there is no baseline.
+nlohmann::ordered_json as_json(const std::string& work, const Timing& timing, double baseline_us);
 
 /// Mixes a number into a digest.
 std::uint64_t mix(std::uint64_t digest, std::uint64_t number);

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/build_network.hpp"
 #include "network/range_search.hpp"
+#include "slow_search.hpp"
 #include "support/sketch.hpp"
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <catch2/catch.hpp>
-
-#include <limits>
 
 using namespace yike;
 using namespace yike::test;
@@ -18,38 +15,6 @@ namespace {
 Network network_of(Sketch& sketch) {
     District& d = sketch.district();
     return build_network({d.roads, d.junctions, d.profile()});
-}
-
-// Boost.Graph's Dijkstra on the same segments: an independent answer.
-std::vector<std::uint64_t> boost_times(const Network& network, NodeId source, Direction direction) {
-    using Graph =
-        boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, std::uint64_t>;
-    std::vector<std::pair<std::size_t, std::size_t>> arcs;
-    std::vector<std::uint64_t> weights;
-    const auto add = [&](NodeId a, NodeId b, Millis ms) {
-        if (ms != kNever) {
-            arcs.emplace_back(a.index(), b.index());
-            weights.push_back(ms);
-        }
-    };
-    for (const Segment& s : network.segments()) {
-        const bool to = direction == Direction::to_sources;
-        add(s.from, s.to, to ? s.backward_ms : s.forward_ms);
-        add(s.to, s.from, to ? s.forward_ms : s.backward_ms);
-    }
-    const Graph graph(boost::edges_are_unsorted_multi_pass,
-                      arcs.begin(),
-                      arcs.end(),
-                      weights.begin(),
-                      network.node_count());
-    std::vector<std::uint64_t> times(network.node_count());
-    boost::dijkstra_shortest_paths(
-        graph,
-        source.index(),
-        boost::distance_map(boost::make_iterator_property_map(
-                                times.begin(), boost::get(boost::vertex_index, graph)))
-            .weight_map(boost::get(boost::edge_bundle, graph)));
-    return times;
 }
 
 void require_equal_to_boost(const Network& network, Millis cutoff, Direction direction) {

@@ -1,80 +1,85 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #include "network/range_search.hpp"
+#include "slow_search.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <random>
-#include <string>
 
 using namespace yike;
+using namespace yike::test;
 
 namespace {
 
-// A network of nodes anywhere and segments between them; times are independent of places.
-class Graph {
-  public:
-    explicit Graph(std::size_t nodes, std::uint32_t seed = 1) : random_(seed) {
-        std::uniform_real_distribution<double> place(0, 1000);
-        for (std::size_t n = 0; n < nodes; ++n) {
-            points_.push_back({place(random_), place(random_)});
+// Each node twice, from the last to the first.
+std::vector<NodeId> all_nodes_twice(const Network& network) {
+    std::vector<NodeId> nodes;
+    for (std::size_t n = network.node_count(); n-- > 0;) {
+        nodes.insert(nodes.end(), 2, NodeId(n));
+    }
+    return nodes;
+}
+
+void require_same_targets(const Network& network,
+                          RangeSearch& search,
+                          const RangeRequest& request,
+                          const std::vector<Millis>& expected) {
+    const std::vector<NodeId> nodes = all_nodes_twice(network);
+    const SearchTargets targets(network, request.direction, nodes);
+    search.run_to(request, targets);
+    std::vector<Millis> wanted;
+    for (const NodeId node : nodes) {
+        wanted.push_back(expected[node.index()]);
+    }
+    const auto found = search.target_times();
+    if (!std::equal(found.begin(), found.end(), wanted.begin(), wanted.end())) {
+        FAIL("times of targets differ");
+    }
+}
+
+// Boost.Graph's Dijkstra on the public graph, by the way from one node.
+void require_equal_to_boost(const Network& network, RangeSearch& search) {
+    for (const Direction direction : {Direction::to_sources, Direction::from_sources}) {
+        for (std::size_t n = 0; n < network.node_count(); ++n) {
+            const Arcs arcs = network.arcs(NodeId(n));
+            if (arcs.empty()) {
+                continue;
+            }
+            const Segment& s = network.segment(arcs.front().segment);
+            const SearchSource source{{arcs.front().segment, s.from == NodeId(n) ? 0 : s.length_m},
+                                      0};
+            search.run({{&source, 1}, kLongestWalk, direction});
+            std::vector<std::uint64_t> times = boost_times(network, NodeId(n), direction);
+            for (std::uint64_t& time : times) {
+                time = time <= kLongestWalk ? time : kNever;
+            }
+            if (!std::equal(times.begin(), times.end(), search.times().begin())) {
+                FAIL("not equal to Boost.Graph from node " << n);
+            }
         }
     }
+}
 
-    Graph& join(std::size_t a, std::size_t b, Millis forward_ms, Millis backward_ms) {
-        edges_.push_back({RoadId::none(), SegmentId(segments_.size()), 1});
-        segments_.push_back(
-            {NodeId(a), NodeId(b), EdgeId(edges_.size() - 1), 100, forward_ms, backward_ms});
-        return *this;
+// Stations with several doors, and stations at one place.
+void require_right_nearest(const Network& network, std::mt19937& random) {
+    constexpr std::uint32_t kOwners = 5;
+    std::vector<OwnedSource> sources;
+    for (std::uint32_t i = 0; i < 8; ++i) {
+        const SearchSource source{{SegmentId(random() % network.segment_count()),
+                                   std::array{0.0, 41.0, 100.0}[random() % 3]},
+                                  static_cast<Millis>(random() % 3 * 1000)};
+        sources.push_back({source, i % kOwners});
+        sources.push_back({source, (i + 2) % kOwners});
     }
-
-    Graph& join(std::size_t a, std::size_t b, Millis ms) { return join(a, b, ms, ms); }
-
-    Network network() const { return {points_, segments_, edges_}; }
-
-    std::mt19937& random() { return random_; }
-
-    Millis random_ms() {
-        const auto draw = random_() % 12;
-        return draw == 0 ? kNever : draw == 1 ? 0 : static_cast<Millis>(random_() % 60'000);
-    }
-
-  private:
-    std::mt19937 random_;
-    std::vector<PlanePoint> points_;
-    std::vector<Segment> segments_;
-    std::vector<Edge> edges_;
-};
-
-// Relaxing all segments until nothing changes (Bellman 1958, Ford 1956).
-std::vector<Millis> slow_times(const Network& network, const RangeRequest& request) {
-    std::vector<Millis> times(network.node_count(), kNever);
-    const bool to_sources = request.direction == Direction::to_sources;
-    const auto offer = [&](NodeId node, Millis time) {
-        const bool better = time <= request.cutoff_ms && time < times[node.index()];
-        times[node.index()] = better ? time : times[node.index()];
-        return better;
-    };
-    for (const SearchSource& source : request.sources) {
-        const Segment& s = network.segment(source.at.segment);
-        const double at = source.at.offset_m;
-        const Millis from = to_sources ? walk_within(s, 0, at) : walk_within(s, at, 0);
-        const Millis to =
-            to_sources ? walk_within(s, s.length_m, at) : walk_within(s, at, s.length_m);
-        offer(s.from, add_millis(source.start_ms, from));
-        offer(s.to, add_millis(source.start_ms, to));
-    }
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const Segment& s : network.segments()) {
-            const Millis down = to_sources ? s.backward_ms : s.forward_ms;
-            const Millis up = to_sources ? s.forward_ms : s.backward_ms;
-            changed |= offer(s.to, add_millis(times[s.from.index()], down));
-            changed |= offer(s.from, add_millis(times[s.to.index()], up));
+    for (const Millis cutoff : {30'000U, kLongestWalk}) {
+        if (nearest_owners(network, sources, cutoff) !=
+            slow_nearest(network, sources, kOwners, cutoff)) {
+            FAIL("the nearest two differ, cutoff " << cutoff);
         }
     }
-    return times;
 }
 
 void require_right(const Network& network, RangeSearch& search, const RangeRequest& request) {
@@ -92,6 +97,12 @@ void require_right(const Network& network, RangeSearch& search, const RangeReque
     std::vector<NodeId> told(search.reached().begin(), search.reached().end());
     std::sort(told.begin(), told.end());
     REQUIRE(told == reached);
+    for (std::size_t i = 0; i < search.reached().size(); ++i) {
+        if (search.reached_times()[i] != expected[search.reached()[i].index()]) {
+            FAIL("times beside the reached nodes differ");
+        }
+    }
+    require_same_targets(network, search, request, expected);
 }
 
 // From every node and from the middle of every segment, both ways, near and far.
@@ -107,6 +118,9 @@ void require_right_everywhere(const Network& network) {
             }
         }
     }
+    require_equal_to_boost(network, search);
+    std::mt19937 random(static_cast<std::uint32_t>(network.segment_count()));
+    require_right_nearest(network, random);
 }
 
 } // namespace
@@ -189,7 +203,59 @@ TEST_CASE("many sources at once: each node has the best of them") {
     }
 }
 
-TEST_CASE("every node has one slot, and only junctions are searched") {
+TEST_CASE("long chains, rings and large trees are searched in parts") {
+    const auto from_a_few = [](const Network& network) {
+        RangeSearch search(network);
+        for (std::size_t s = 0; s < network.segment_count(); s += 29) {
+            const SearchSource source{{SegmentId(s), 37}, 500};
+            for (const Direction direction : {Direction::to_sources, Direction::from_sources}) {
+                for (const Millis cutoff : {20'000U, kLongestWalk}) {
+                    require_right(network, search, {{&source, 1}, cutoff, direction});
+                }
+            }
+        }
+        require_equal_to_boost(network, search);
+        std::mt19937 random(3);
+        require_right_nearest(network, random);
+        return network.search_layout(Direction::to_sources).junction_count();
+    };
+    SECTION("a chain with steps closed one way, dead ends beside it") {
+        Graph graph(600);
+        graph.join(299, 0, 7);
+        for (std::size_t n = 0; n < 299; ++n) {
+            graph.join(n, n + 1, static_cast<Millis>(900 + 7 * n), n % 41 == 0 ? kNever : 800);
+            graph.join(n, 300 + n, static_cast<Millis>(100 + n), n % 5 == 0 ? kNever : 30);
+        }
+        REQUIRE(from_a_few(graph.network()) > 5);
+    }
+    SECTION("a star of a tree") {
+        Graph graph(400);
+        for (std::size_t n = 1; n < 400; ++n) {
+            graph.join(
+                n, n < 200 ? 0 : n - 190, static_cast<Millis>(500 + n), n % 7 == 0 ? kNever : 300);
+        }
+        from_a_few(graph.network());
+    }
+    SECTION("a tree that is all there is") {
+        Graph graph(500, 9);
+        for (std::size_t n = 1; n < 500; ++n) {
+            graph.join(
+                n, n - 1 - graph.random()() % std::min<std::size_t>(n, 5), graph.random_ms());
+        }
+        REQUIRE(from_a_few(graph.network()) > 3);
+    }
+    SECTION("costs of more than four hours") {
+        from_a_few(Graph(5)
+                       .join(0, 1, 20'000'000, 100)
+                       .join(1, 2, 100, 16'777'215)
+                       .join(2, 3, kNever - 1, 50)
+                       .join(3, 0, 16'777'216, 4'000'000'000U)
+                       .join(2, 4, 16'000'000)
+                       .network());
+    }
+}
+
+TEST_CASE("every node has one row, and only junctions are searched") {
     // A square with a street across, a dead end on the street, a separate ring.
     const Network network = Graph(10)
                                 .join(0, 1, 10)
@@ -203,16 +269,17 @@ TEST_CASE("every node has one slot, and only junctions are searched") {
                                 .join(7, 6, 20)
                                 .network();
     const SearchLayout& layout = network.search_layout(Direction::to_sources);
-    REQUIRE(layout.slot_count() == network.node_count());
-    for (std::uint32_t slot = 0; slot < layout.slot_count(); ++slot) {
-        REQUIRE(layout.slot_of(layout.node_of(slot)) == slot);
+    REQUIRE(layout.row_count() == network.node_count());
+    for (std::size_t n = 0; n < network.node_count(); ++n) {
+        REQUIRE(layout.row(layout.row_of(NodeId(n))).node == NodeId(n));
     }
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(0))));
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(2))));
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(6)))); // one for the ring
-    REQUIRE(layout.is_junction(layout.slot_of(NodeId(8)))); // isolated
+    REQUIRE(layout.is_junction(NodeId(0)));
+    REQUIRE(layout.is_junction(NodeId(2)));
+    REQUIRE(layout.is_junction(NodeId(6))); // one for the ring
+    REQUIRE(layout.is_junction(NodeId(8))); // isolated
     REQUIRE(layout.junction_count() == 5);
-    REQUIRE(layout.is_in_tree(layout.slot_of(NodeId(5))));
-    const SearchLayout::Tree& tree = layout.tree(layout.tree_of(layout.slot_of(NodeId(5))));
-    REQUIRE(layout.node_of(tree.root) == NodeId(4));
+    REQUIRE(layout.is_in_tree(NodeId(5)));
+    REQUIRE(layout.chain_of(layout.row_of(NodeId(5))) ==
+            layout.chain_of(layout.row_of(NodeId(4)))); // its root's
+    REQUIRE(layout.chain_of(layout.row_of(NodeId(0))) == nullptr);
 }

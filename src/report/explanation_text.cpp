@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/explanation_text.hpp"
+#include "report/explanation_text.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
-namespace yike::cli {
+namespace yike {
 
 namespace {
 
@@ -28,7 +30,7 @@ class Teller {
         : explanation_(explanation), model_(model), district_(model.district()),
           zh_(language == Language::zh) {}
 
-    std::string tell() {
+    std::vector<std::string> tell() && {
         const Compound& compound = district_.compounds[explanation_.compound.index()];
         line(zh_ ? "{}（{}）：{:.0f} 户，{}" : "{} ({}): {:.0f} households, {}",
              compound.name.empty() ? compound.id : compound.name,
@@ -40,15 +42,12 @@ class Teller {
         if (explanation_.walk) {
             tell_walk(*explanation_.walk);
         }
-        if (!explanation_.covered) {
-            tell_remedies();
-        }
-        return text_;
+        return std::move(lines_);
     }
 
   private:
     template <class... Args> void line(const char* words, const Args&... args) {
-        text_ += fmt::format(fmt::runtime(words), args...) + "\n";
+        lines_.push_back(fmt::format(fmt::runtime(words), args...));
     }
 
     std::string name_of(const Station& station) const {
@@ -66,15 +65,14 @@ class Teller {
                  minutes(explanation_.time_ms),
                  kHeadlineMinutes);
         } else if (explanation_.reason == "gates_closed") {
-            text_ +=
-                zh_ ? "未覆盖：所有大门都关着。\n" : "Not covered: all its gates are closed.\n";
+            line(zh_ ? "未覆盖：所有大门都关着。" : "Not covered: all its gates are closed.");
         } else if (explanation_.reason == "no_access") {
             line(zh_ ? "未覆盖：{} 米内没有可走的道路。"
                      : "Not covered: there is no street within {} m.",
                  district_.settings.max_access_m);
         } else {
-            text_ += zh_ ? "未覆盖：60 分钟内走不到任何站点。\n"
-                         : "Not covered: no station within a walk of 60 min.\n";
+            line(zh_ ? "未覆盖：60 分钟内走不到任何站点。"
+                     : "Not covered: no station within a walk of 60 min.");
         }
     }
 
@@ -133,72 +131,11 @@ class Teller {
         return "";
     }
 
-    void tell_remedies() {
-        if (explanation_.remedies.empty()) {
-            text_ += zh_ ? "数据中没有哪一项单独的改动能把它覆盖。\n"
-                         : "No single change that the data allow would cover it.\n";
-            return;
-        }
-        text_ += zh_ ? "单独一项就能覆盖的改动，便宜的在前：\n"
-                     : "Single changes that would cover it, the cheapest first:\n";
-        constexpr std::size_t kMost = 8;
-        for (std::size_t i = 0; i < explanation_.remedies.size() && i < kMost; ++i) {
-            tell_remedy(explanation_.remedies[i]);
-        }
-        if (explanation_.remedies.size() > kMost) {
-            line(zh_ ? "  另有 {} 项。" : "  and {} more.", explanation_.remedies.size() - kMost);
-        }
-    }
-
-    void tell_remedy(const Remedy& remedy) {
-        const LonLat at = district_.crs.to_lon_lat(remedy.at);
-        const double after = minutes(remedy.time_ms);
-        switch (remedy.kind) {
-        case RemedyKind::open_gate:
-            line(zh_ ? "  打开大门 {}：{:.2f} 分钟" : "  open gate {}: {:.2f} min",
-                 remedy.what,
-                 after);
-            break;
-        case RemedyKind::new_gate:
-            line(zh_ ? "  在 [{:.6f}, {:.6f}] 开一处新门：{:.2f} 分钟"
-                     : "  a new gate at [{:.6f}, {:.6f}]: {:.2f} min",
-                 at.lon,
-                 at.lat,
-                 after);
-            break;
-        case RemedyKind::close_gap:
-            line(zh_ ? "  道路 {} 差 {:.1f} 米没有接上，在 [{:.6f}, {:.6f}] 接通：{:.2f} 分钟"
-                     : "  road {} stops {:.1f} m short at [{:.6f}, {:.6f}]; joined: {:.2f} min",
-                 remedy.what,
-                 remedy.gap_m,
-                 at.lon,
-                 at.lat,
-                 after);
-            break;
-        case RemedyKind::use_candidate:
-            line(zh_ ? "  启用候选用房 {}{}：{:.2f} 分钟" : "  use candidate {}{}: {:.2f} min",
-                 remedy.what,
-                 remedy.cost_yuan
-                     ? fmt::format(fmt::runtime(zh_ ? "（{:.1f} 万元）" : " ({:.0f} yuan)"),
-                                   zh_ ? *remedy.cost_yuan / 10'000 : *remedy.cost_yuan)
-                     : "",
-                 after);
-            break;
-        case RemedyKind::walk_faster:
-            line(zh_ ? "  按每小时 {:.1f} 公里步行（现为 {:.1f}）就在 {} 分钟内"
-                     : "  walking at {:.1f} km/h (now {:.1f}) it is within {} min",
-                 walking_km_per_h(remedy),
-                 model_.speed_m_per_s() * 3.6,
-                 kHeadlineMinutes);
-            break;
-        }
-    }
-
     const Explanation& explanation_;
     const AccessModel& model_;
     const District& district_;
     bool zh_;
-    std::string text_;
+    std::vector<std::string> lines_;
 };
 
 Json position(const District& district, PlanePoint p) {
@@ -254,9 +191,84 @@ Json remedy_json(const Remedy& remedy, const District& district) {
 
 } // namespace
 
+std::vector<std::string>
+explanation_lines(const Explanation& explanation, const AccessModel& model, Language language) {
+    return Teller(explanation, model, language).tell();
+}
+
+std::string
+remedy_text(const Remedy& remedy, const WorkingCrs& crs, double speed_m_per_s, Language language) {
+    const bool zh = language == Language::zh;
+    const LonLat at = crs.to_lon_lat(remedy.at);
+    const double after = minutes(remedy.time_ms);
+    const auto say = [](const char* words, const auto&... values) {
+        return fmt::format(fmt::runtime(words), values...);
+    };
+    switch (remedy.kind) {
+    case RemedyKind::open_gate:
+        return say(
+            zh ? "打开大门 {}：{:.2f} 分钟" : "open gate {}: {:.2f} min", remedy.what, after);
+    case RemedyKind::new_gate:
+        return say(zh ? "在 [{:.6f}, {:.6f}] 开一处新门：{:.2f} 分钟"
+                      : "a new gate at [{:.6f}, {:.6f}]: {:.2f} min",
+                   at.lon,
+                   at.lat,
+                   after);
+    case RemedyKind::close_gap:
+        return say(zh ? "道路 {} 差 {:.1f} 米没有接上，在 [{:.6f}, {:.6f}] 接通：{:.2f} 分钟"
+                      : "road {} stops {:.1f} m short at [{:.6f}, {:.6f}]; joined: {:.2f} min",
+                   remedy.what,
+                   remedy.gap_m,
+                   at.lon,
+                   at.lat,
+                   after);
+    case RemedyKind::use_candidate:
+        return say(zh ? "启用候选用房 {}{}：{:.2f} 分钟" : "use candidate {}{}: {:.2f} min",
+                   remedy.what,
+                   remedy.cost_yuan ? say(zh ? "（{:.1f} 万元）" : " ({:.0f} yuan)",
+                                          zh ? *remedy.cost_yuan / 10'000 : *remedy.cost_yuan)
+                                    : "",
+                   after);
+    case RemedyKind::walk_faster:
+        break;
+    }
+    return say(zh ? "按每小时 {:.1f} 公里步行（现为 {:.1f}）就在 {} 分钟内"
+                  : "walking at {:.1f} km/h (now {:.1f}) it is within {} min",
+               walking_km_per_h(remedy),
+               speed_m_per_s * 3.6,
+               kHeadlineMinutes);
+}
+
 std::string
 explanation_text(const Explanation& explanation, const AccessModel& model, Language language) {
-    return Teller(explanation, model, language).tell();
+    const bool zh = language == Language::zh;
+    std::string text;
+    const auto add = [&text](const std::string& line) { text += line + "\n"; };
+    for (const std::string& line : explanation_lines(explanation, model, language)) {
+        add(line);
+    }
+    if (explanation.covered) {
+        return text;
+    }
+    if (explanation.remedies.empty()) {
+        add(zh ? "数据中没有哪一项单独的改动能把它覆盖。"
+               : "No single change that the data allow would cover it.");
+        return text;
+    }
+    add(zh ? "单独一项就能覆盖的改动，便宜的在前："
+           : "Single changes that would cover it, the cheapest first:");
+    constexpr std::size_t kMost = 8;
+    const std::size_t shown = std::min(kMost, explanation.remedies.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        add("  " +
+            remedy_text(
+                explanation.remedies[i], model.district().crs, model.speed_m_per_s(), language));
+    }
+    if (explanation.remedies.size() > kMost) {
+        add(fmt::format(fmt::runtime(zh ? "  另有 {} 项。" : "  and {} more."),
+                        explanation.remedies.size() - kMost));
+    }
+    return text;
 }
 
 std::string explanation_json(const Explanation& explanation, const AccessModel& model) {
@@ -279,4 +291,4 @@ std::string explanation_json(const Explanation& explanation, const AccessModel& 
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-} // namespace yike::cli
+} // namespace yike

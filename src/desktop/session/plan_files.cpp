@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/session/plan_files.hpp"
+
+#include "desktop/session/words.hpp"
+#include "scenario/read_scenario.hpp"
+#include "scenario/write_scenario.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace yike {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_same_place(const fs::path& a, const fs::path& b) {
+    std::error_code error;
+    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+}
+
+} // namespace
+
+PlanFiles::PlanFiles(PlanShelf& shelf, PlanEditor& editor, const Language& language)
+    : shelf_(shelf), editor_(editor), language_(language) {}
+
+void PlanFiles::fail(Attempt attempt, const fs::path& file) {
+    emit failed(
+        told_failure(attempt, text(file.filename().string()), std::current_exception(), language_));
+}
+
+bool PlanFiles::open(const fs::path& file) {
+    for (std::size_t i = 0; i < shelf_.count(); ++i) {
+        if (!shelf_.at(i).file().empty() && is_same_place(shelf_.at(i).file(), file)) {
+            shelf_.choose(i);
+            return true;
+        }
+    }
+    try {
+        Scenario scenario = read_scenario(file);
+        const fs::path own = scenario.project;
+        const QString name = text(scenario.name);
+        shelf_.add(std::move(scenario), file);
+        emit opened(file, name);
+        if (!own.empty() && !is_same_place(own, shelf_.work()->folder)) {
+            emit told(said(language_,
+                           "方案「{}」原本是为另一个项目（{}）做的",
+                           "Scenario “{}” was made for another project ({})",
+                           file.filename().string(),
+                           own.string()));
+        }
+        return true;
+    } catch (...) {
+        fail(Attempt::open_plan, file);
+        return false;
+    }
+}
+
+fs::path PlanFiles::suggested() const {
+    const PlanDocument* const document = shelf_.current();
+    if (document == nullptr) {
+        return {};
+    }
+    if (!document->file().empty()) {
+        return document->file();
+    }
+    std::string name = document->state().scenario.name;
+    constexpr std::string_view kForbidden = "/\\:*?\"<>|";
+    std::replace_if(
+        name.begin(),
+        name.end(),
+        [kForbidden](char letter) { return kForbidden.find(letter) != std::string_view::npos; },
+        '-');
+    // Beside the project, whose own folder is never written to.
+    return shelf_.work()->folder.parent_path() / (name + ".toml");
+}
+
+void PlanFiles::tell_missing_costs(std::size_t count) {
+    Failure failure;
+    failure.what = said(language_,
+                        "方案没有保存：{} 项变更还没有填造价。",
+                        "The scenario was not saved: {} changes have no cost yet.",
+                        count);
+    failure.help = FailureHelp::fill_in_costs;
+    emit failed(failure);
+}
+
+void PlanFiles::tell_saved(const fs::path& file, const std::optional<fs::path>& kept) {
+    const std::string name = file.filename().string();
+    emit told(kept ? said(language_,
+                          "已保存「{}」；原来手写的文件（含注释）留作「{}」",
+                          "Saved “{}”; the file written by hand, with its comments, was kept as "
+                          "“{}”",
+                          name,
+                          kept->filename().string())
+                   : said(language_, "已保存「{}」", "Saved “{}”", name));
+}
+
+bool PlanFiles::save(fs::path file, MissingCosts missing) {
+    PlanDocument* const document = shelf_.current();
+    if (document == nullptr) {
+        return false;
+    }
+    if (file.empty()) {
+        file = document->file();
+    }
+    if (file.empty()) {
+        return false;
+    }
+    const std::size_t without_cost = document->state().without_cost.size();
+    if (without_cost > 0 && missing == MissingCosts::refuse) {
+        tell_missing_costs(without_cost);
+        return false;
+    }
+    if (without_cost > 0 && !editor_.price_as_unknown()) {
+        return false;
+    }
+    try {
+        Scenario scenario = document->state().scenario;
+        scenario.project = shelf_.work()->folder;
+        const std::optional<fs::path> kept = save_scenario(scenario, file);
+        document->saved_as(file);
+        tell_saved(file, kept);
+        emit saved();
+        return true;
+    } catch (...) {
+        fail(Attempt::save_plan, file);
+        return false;
+    }
+}
+
+} // namespace yike
