@@ -67,7 +67,9 @@ class StreetState {
           model_(*baseline.model, planned_->district, planned_->streets),
           field_(planned_->streets.empty() ? AccessField(*baseline.field, model_)
                                            : AccessField(model_, *baseline.field)),
-          streets_(model_, field_, progress), walks_(streets_), isochrones_(field_) {}
+          streets_(model_, field_, progress), walks_(streets_), isochrones_(field_) {
+        walks_.times(model_, progress); // so that the first movement is as quick as all others
+    }
 
     StreetState(const StreetState&) = delete;
     StreetState& operator=(const StreetState&) = delete;
