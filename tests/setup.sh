@@ -52,8 +52,11 @@ packages=(
     qt6-base-dev         # maps: painter, PNG, PDF
     qt6-svg-dev          # maps: SVG
     fonts-wqy-microhei   # without a Chinese font every label is a box
+    qt6-translations-l10n # Qt's own dialogs in Chinese
     # Testing
     catch2               # test programs
+    xvfb                 # windows on a display of their own
+    xauth                # what xvfb-run needs
     clang-format         # the format check
     python3              # drivers of tests
     gdal-bin             # a second opinion on the files that are written

@@ -26,6 +26,7 @@ constexpr double kUnit = 10;
 // Long paths are slow to rasterise (400 lines in one took five times as long as 50), short ones
 // make long files.
 constexpr std::size_t kLinesPerPath = 50;
+constexpr std::size_t kPointsPerPath = 48; ///< on a screen, where no file grows longer
 
 QColor colour_of(std::string_view hex, double opacity = 1) {
     QColor colour(QString::fromUtf8(hex.data(), static_cast<qsizetype>(hex.size())));
@@ -50,6 +51,20 @@ void add_line(QPainterPath& path, const PaperLine& line) {
     }
 }
 
+/// Each part begins with the last piece of the one before: there is no gap in the bend.
+void stroke_in_parts(QPainter& painter, const PaperLine& line) {
+    for (std::size_t from = 0; from + 1 < line.size(); from += kPointsPerPath) {
+        const std::size_t begin = from > 0 ? from - 1 : 0;
+        const std::size_t end = std::min(line.size(), from + kPointsPerPath + 1);
+        QPainterPath path;
+        path.moveTo(unit_point(line[begin]));
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            path.lineTo(unit_point(line[i]));
+        }
+        painter.drawPath(path);
+    }
+}
+
 QPen pen_of(const Stroke& stroke) {
     QPen pen(colour_of(stroke.colour));
     pen.setWidthF(stroke.width_pt * kUnit);
@@ -70,6 +85,8 @@ QPen pen_of(const Stroke& stroke) {
 struct Canvas::Impl {
     explicit Impl(const CanvasRequest& request) : device(request) {}
 
+    explicit Impl(QPainter& painter) : device(painter) {}
+
     QFont font(const TextStyle& style) const {
         return device.font(style.size_pt * kUnit, style.bold);
     }
@@ -77,6 +94,7 @@ struct Canvas::Impl {
     bool draws() { return !quiet && device.painter() != nullptr; }
 
     SheetDevice device;
+    QPainter* borrowed = nullptr; ///< restored in the end
     bool quiet = false;
     std::vector<std::string> texts;
 };
@@ -87,7 +105,18 @@ Canvas::Canvas(const CanvasRequest& request) : impl_(std::make_unique<Impl>(requ
     }
 }
 
-Canvas::~Canvas() = default;
+Canvas::Canvas(QPainter& painter, double pixels_per_pt) : impl_(std::make_unique<Impl>(painter)) {
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.scale(pixels_per_pt / kUnit, pixels_per_pt / kUnit);
+    impl_->borrowed = &painter;
+}
+
+Canvas::~Canvas() {
+    if (impl_->borrowed != nullptr) {
+        impl_->borrowed->restore();
+    }
+}
 
 void Canvas::fill(const PaperLines& rings, std::string_view colour, double opacity) {
     if (!impl_->draws() || rings.empty()) {
@@ -110,14 +139,23 @@ void Canvas::stroke(const PaperLines& lines, const Stroke& stroke) {
     QPainter& painter = *impl_->device.painter();
     painter.setPen(pen_of(stroke));
     painter.setBrush(Qt::NoBrush);
-    for (std::size_t begin = 0; begin < lines.size(); begin += kLinesPerPath) {
-        QPainterPath path;
-        const std::size_t end = std::min(lines.size(), begin + kLinesPerPath);
-        for (std::size_t i = begin; i < end; ++i) {
-            add_line(path, lines[i]);
+    const bool in_parts = impl_->borrowed != nullptr && stroke.dash_pt.empty();
+    QPainterPath path;
+    std::size_t in_path = 0; ///< lines or points
+    for (const PaperLine& line : lines) {
+        if (in_parts && line.size() > kPointsPerPath) {
+            stroke_in_parts(painter, line);
+            continue;
         }
-        painter.drawPath(path);
+        add_line(path, line);
+        in_path += in_parts ? line.size() : 1;
+        if (in_path >= (in_parts ? kPointsPerPath : kLinesPerPath)) {
+            painter.drawPath(path);
+            path.clear();
+            in_path = 0;
+        }
     }
+    painter.drawPath(path);
 }
 
 void Canvas::disc(PaperPoint centre, double radius, std::string_view colour) {

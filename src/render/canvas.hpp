@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+class QPainter;
+
 namespace yike {
 
 enum class SheetFormat { none, png, svg, pdf };
@@ -47,6 +49,11 @@ class Canvas {
   public:
     /// @throws DataError if a font, an image or the file cannot be had
     explicit Canvas(const CanvasRequest& request);
+
+    /// On a painter that is at work, so that symbols on the screen are those on paper. The painter
+    /// keeps its state when the canvas ends.
+    /// @param pixels_per_pt  of the painter's units
+    Canvas(QPainter& painter, double pixels_per_pt);
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
     ~Canvas();

@@ -146,6 +146,8 @@ bool draw_change_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
     }
 }
 
+} // namespace
+
 void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
     const PaperPoint c = box.centre();
     if (draw_change_swatch(canvas, key, box)) {
@@ -180,6 +182,8 @@ void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box) {
         return draw_line_swatch(canvas, key, box);
     }
 }
+
+namespace {
 
 /// Draws one part of the legend after the other, downwards.
 class LegendColumn {

@@ -14,4 +14,7 @@ double draw_legend(Sheet& sheet, PaperPoint top_left, double width);
 /// The same in three columns, wide and low.
 double draw_legend_strip(Sheet& sheet, PaperPoint top_left, double width);
 
+/// The symbol that a line of the legend explains, in the middle of a box twice as wide as high.
+void draw_swatch(Canvas& canvas, LegendKey key, const SheetBox& box);
+
 } // namespace yike

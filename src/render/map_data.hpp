@@ -72,6 +72,14 @@ struct MapStation {
     std::optional<double> unique_share = {}; ///< of its households, those that it alone covers
 };
 
+/// A room that a station could move into.
+struct MapCandidate {
+    std::string id;
+    std::string name;
+    PlanePoint point;
+    int tier = 1;
+};
+
 /// Two stations of one tier that stand too close to each other.
 struct MapConflict {
     std::size_t a = 0; ///< index into MapData::stations
@@ -159,6 +167,7 @@ struct MapData {
     std::vector<MapGate> gates;
     std::vector<MapRoad> roads;
     std::vector<MapStation> stations;
+    std::vector<MapCandidate> candidates; ///< windows show them; sheets do not
 
     std::optional<MapPlan> plan; ///< none: the baseline
 

@@ -55,14 +55,17 @@ double draw_bar(Sheet& sheet, PaperPoint from, double metres, const TextStyle& s
 
 } // namespace
 
-void draw_scale_bar(Sheet& sheet) {
+SheetBox draw_scale_bar(Sheet& sheet) {
     const SheetBox& frame = sheet.view.frame();
     const TextStyle small{.size_pt = sheet.layout.type.notes + 0.5, .colour = palette::kText};
     const TextStyle big{
         .size_pt = sheet.layout.type.legend, .colour = palette::kText, .bold = true};
-    const std::string scale = "1:" + thousands(sheet.view.scale_denominator()) +
-                              (sheet.zh() ? "（" : " (") + paper_name(sheet.options.paper) +
-                              (sheet.zh() ? "）" : ")");
+    // On a screen, whose dots have many sizes, only the bar is true.
+    const bool paper = sheet.layout.width_pt > 0;
+    const std::string scale =
+        !paper ? std::string()
+               : "1:" + thousands(sheet.view.scale_denominator()) + (sheet.zh() ? "（" : " (") +
+                     paper_name(sheet.options.paper) + (sheet.zh() ? "）" : ")");
     const double longest = std::min(mm_to_pt(55), frame.width() * 0.25);
     const double metres = scale_bar_m(sheet.view.scale_denominator(), longest);
     const double bar = metres * sheet.view.pt_per_m();
@@ -70,8 +73,10 @@ void draw_scale_bar(Sheet& sheet) {
         sheet.canvas.text_width(distance_text(metres, sheet.options.language), small);
     const double arrow = 26;
     const double pad = 8;
+    const double height = paper ? 46 : 45;
     const double inner = arrow + std::max(bar + unit, sheet.canvas.text_width(scale, big));
-    const SheetBox panel{frame.left, frame.bottom - 46, frame.left + inner + 2 * pad, frame.bottom};
+    const SheetBox panel{
+        frame.left, frame.bottom - height, frame.left + inner + 2 * pad, frame.bottom};
     sheet.canvas.fill(
         {SheetBox{panel.left + 0.4, panel.top, panel.right, panel.bottom - 0.4}.outline()},
         palette::kPaper,
@@ -81,6 +86,7 @@ void draw_scale_bar(Sheet& sheet) {
     const double left = panel.left + pad + arrow;
     sheet.canvas.text({left, panel.top + pad + big.size_pt * 0.85}, scale, big);
     draw_bar(sheet, {left + 2, panel.bottom - pad}, metres, small);
+    return panel;
 }
 
 void draw_frame(Sheet& sheet) {

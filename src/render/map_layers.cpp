@@ -84,32 +84,17 @@ void draw_compound(Sheet& sheet, const MapCompound& compound) {
     }
 }
 
-/// White on the ground is not seen below this width or on small scales: such roads are one grey
-/// line.
-bool is_white(const Sheet& sheet, RoadRank rank) {
-    constexpr double kThinnestWhite_pt = 0.75;
-    constexpr double kSmallestScale = 40'000;
-    const double scale = sheet.view.scale_denominator();
-    return scale <= kSmallestScale && road_width_pt(rank, scale) >= kThinnestWhite_pt;
+RoadLook look_of(const Sheet& sheet, RoadRank rank) {
+    return road_look(rank, sheet.view.scale_denominator());
 }
 
-/// The lower line of a road; all of a rank before any white one, so that crossings stay open.
-void draw_casing(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
-    const double width = road_width_pt(rank, sheet.view.scale_denominator());
-    if (!is_white(sheet, rank)) {
-        const bool main = rank == RoadRank::arterial || rank == RoadRank::collector;
-        sheet.canvas.stroke(lines,
-                            {main ? palette::kThinRoad : palette::kRoadCasing, width, {}, true});
-    } else {
-        const double casing = std::min(0.8, width * 0.6);
-        sheet.canvas.stroke(lines, {palette::kRoadCasing, width + casing, {}, true});
-    }
+void draw_lower(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
+    sheet.canvas.stroke(lines, look_of(sheet, rank).lower);
 }
 
-void draw_white(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
-    const double width = road_width_pt(rank, sheet.view.scale_denominator());
-    if (is_white(sheet, rank)) {
-        sheet.canvas.stroke(lines, {palette::kRoad, width, {}, true});
+void draw_upper(Sheet& sheet, RoadRank rank, const PaperLines& lines) {
+    if (const auto upper = look_of(sheet, rank).upper) {
+        sheet.canvas.stroke(lines, *upper);
     }
 }
 
@@ -143,9 +128,8 @@ PaperLines barriers_of(const Sheet& sheet, BarrierKind kind) {
     return lines;
 }
 
-/// Walls and gates are noise once a gate is wider than a compound.
 bool shows_walls(const Sheet& sheet) {
-    return sheet.view.scale_denominator() <= 30'000;
+    return walls_shown(sheet.view.scale_denominator());
 }
 
 void draw_railway(Sheet& sheet, const PaperLines& lines) {
@@ -267,7 +251,7 @@ void draw_cutoff_line(Sheet& sheet) {
         sheet.seen.insert(LegendKey::cutoff);
         const double width =
             sheet.theme == MapTheme::gaps ? palette::kCutoffLineOfGaps_pt : palette::kCutoffLine_pt;
-        sheet.canvas.stroke(lines, {palette::kCutoffLine, width, {}, true});
+        sheet.canvas.stroke(lines, {palette::kCutoffLine, width, {}, false});
     }
 }
 
@@ -275,24 +259,23 @@ void draw_streets(Sheet& sheet) {
     const PaperLines footways = roads_of(sheet, RoadRank::footway);
     const PaperLines lanes = roads_of(sheet, RoadRank::lane);
     const PaperLines streets = roads_of(sheet, RoadRank::street);
-    draw_casing(sheet, RoadRank::lane, lanes);
-    draw_casing(sheet, RoadRank::street, streets);
-    draw_white(sheet, RoadRank::lane, lanes);
-    draw_white(sheet, RoadRank::street, streets);
+    draw_lower(sheet, RoadRank::lane, lanes);
+    draw_lower(sheet, RoadRank::street, streets);
+    draw_upper(sheet, RoadRank::lane, lanes);
+    draw_upper(sheet, RoadRank::street, streets);
     if (!footways.empty()) {
         sheet.seen.insert(LegendKey::footway);
-        const double width = road_width_pt(RoadRank::footway, sheet.view.scale_denominator());
-        sheet.canvas.stroke(footways, {palette::kFootway, width, {1.6, 1.2}, false});
+        draw_lower(sheet, RoadRank::footway, footways);
     }
 }
 
 void draw_main_roads(Sheet& sheet) {
     const PaperLines collectors = roads_of(sheet, RoadRank::collector);
     const PaperLines arterials = roads_of(sheet, RoadRank::arterial);
-    draw_casing(sheet, RoadRank::collector, collectors);
-    draw_casing(sheet, RoadRank::arterial, arterials);
-    draw_white(sheet, RoadRank::collector, collectors);
-    draw_white(sheet, RoadRank::arterial, arterials);
+    draw_lower(sheet, RoadRank::collector, collectors);
+    draw_lower(sheet, RoadRank::arterial, arterials);
+    draw_upper(sheet, RoadRank::collector, collectors);
+    draw_upper(sheet, RoadRank::arterial, arterials);
 }
 
 void draw_compounds(Sheet& sheet) {
@@ -325,6 +308,10 @@ void draw_railways(Sheet& sheet) {
 
 void draw_barriers(Sheet& sheet) {
     draw_railways(sheet);
+    draw_walls(sheet);
+}
+
+void draw_walls(Sheet& sheet) {
     if (!shows_walls(sheet)) {
         return;
     }

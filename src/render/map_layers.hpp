@@ -20,6 +20,7 @@ void draw_gap_tint(Sheet& sheet);
 void draw_gap_line(Sheet& sheet);
 void draw_barriers(Sheet& sheet);
 void draw_railways(Sheet& sheet); ///< a part of the barriers
+void draw_walls(Sheet& sheet);    ///< the other part
 void draw_gates(Sheet& sheet);
 void fade_outside(Sheet& sheet);
 void draw_communities(Sheet& sheet);
@@ -33,8 +34,9 @@ void draw_changes(Sheet& sheet); ///< of a plan: below the stations
 /// White beyond the frame, and the frame itself: after all layers, whose lines run on under it.
 void draw_frame(Sheet& sheet);
 
-/// Scale bar, scale and north arrow at the lower left; keeps labels off them.
-void draw_scale_bar(Sheet& sheet);
+/// Scale bar, scale (on paper) and north arrow at the lower left; keeps labels off them.
+/// @returns their box
+SheetBox draw_scale_bar(Sheet& sheet);
 
 /// All layers of the sheet's theme, inside its frame.
 void draw_map(Sheet& sheet);

@@ -3,6 +3,7 @@
 #include "render/map_sheet.hpp"
 
 #include "base/error.hpp"
+#include "render/live_map.hpp"
 #include "render/map_layers.hpp"
 #include "render/sheet_panel.hpp"
 
@@ -78,13 +79,9 @@ MapView choose_view(const MapData& data, const SheetOptions& options, const Shee
 
 namespace {
 
-// On larger scales the ways inside a compound lie on its colour; on smaller ones the colour of the
-// small grounds must not drown in streets.
-constexpr double kStreetsOnTop = 30'000;
-
 /// Grounds of compounds and streets in the order of the scale.
 void draw_places(Sheet& sheet) {
-    const bool large = sheet.view.scale_denominator() <= kStreetsOnTop;
+    const bool large = streets_on_top(sheet.view.scale_denominator());
     if (large) {
         draw_compounds(sheet);
     }

@@ -106,4 +106,9 @@ bool road_shown(RoadRank rank, double scale_denominator) {
     return scale_denominator <= road_smallest_scale(rank);
 }
 
+bool walls_shown(double scale_denominator) {
+    constexpr double kSmallest = 30'000;
+    return scale_denominator <= kSmallest;
+}
+
 } // namespace yike

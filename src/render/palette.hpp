@@ -93,6 +93,7 @@ inline constexpr std::string_view kStamp = "#7A1F1F";
 
 inline constexpr double kStationTier1_mm = 3.2; ///< diameter of the disc
 inline constexpr double kStationTier2_mm = 2.0; ///< side of the square
+inline constexpr double kCandidate_mm = 2.6;    ///< diagonal of the diamond
 inline constexpr double kGate_mm = 1.6;
 inline constexpr double kShore_pt = 0.4;
 inline constexpr double kWall_pt = 0.6;
@@ -118,5 +119,8 @@ double road_smallest_scale(RoadRank rank);
 
 /// False where a rank would only be noise: a whole county shows its main roads alone.
 bool road_shown(RoadRank rank, double scale_denominator);
+
+/// Walls and gates are noise once a gate is wider than a compound.
+bool walls_shown(double scale_denominator);
 
 } // namespace yike

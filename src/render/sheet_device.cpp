@@ -86,6 +86,17 @@ bool has_bold_face(const QString& family) {
     });
 }
 
+/// Looked for once: a window draws many small canvases.
+const QFont& sheet_font() {
+    static const QFont font = find_font();
+    return font;
+}
+
+bool sheet_font_is_bold() {
+    static const bool bold = has_bold_face(sheet_font().families().front());
+    return bold;
+}
+
 } // namespace
 
 struct SheetDevice::Impl {
@@ -96,7 +107,8 @@ struct SheetDevice::Impl {
     QBuffer buffer; ///< SVG and PDF are made repeatable before they reach the disk
     std::unique_ptr<QSvgGenerator> svg;
     std::unique_ptr<QPdfWriter> pdf;
-    QPainter painter;
+    QPainter own_painter;
+    QPainter* painter = &own_painter;
 
     void open_png() {
         const double pixels = request.dpi / kPointsPerInch;
@@ -111,8 +123,8 @@ struct SheetDevice::Impl {
         image.setDotsPerMeterX(per_metre);
         image.setDotsPerMeterY(per_metre);
         image.setText(QStringLiteral("Title"), QString::fromStdString(request.title));
-        painter.begin(&image);
-        painter.scale(pixels, pixels);
+        own_painter.begin(&image);
+        own_painter.scale(pixels, pixels);
     }
 
     void open_svg() {
@@ -124,7 +136,7 @@ struct SheetDevice::Impl {
         svg->setViewBox(QRectF(0, 0, request.width_pt, request.height_pt));
         svg->setTitle(QString::fromStdString(request.title));
         svg->setDescription(QString());
-        painter.begin(svg.get());
+        own_painter.begin(svg.get());
     }
 
     void open_pdf() {
@@ -135,8 +147,8 @@ struct SheetDevice::Impl {
         pdf->setResolution(kPdfDpi);
         pdf->setTitle(QString::fromStdString(request.title));
         pdf->setCreator(QStringLiteral("Yike"));
-        painter.begin(pdf.get());
-        painter.scale(kPdfDpi / kPointsPerInch, kPdfDpi / kPointsPerInch);
+        own_painter.begin(pdf.get());
+        own_painter.scale(kPdfDpi / kPointsPerInch, kPdfDpi / kPointsPerInch);
     }
 
     void write_file(const QByteArray& bytes) const {
@@ -161,8 +173,8 @@ struct SheetDevice::Impl {
 SheetDevice::SheetDevice(const CanvasRequest& request) : impl_(std::make_unique<Impl>()) {
     ensure_qt();
     impl_->request = request;
-    impl_->font = find_font();
-    impl_->has_bold = has_bold_face(impl_->font.families().front());
+    impl_->font = sheet_font();
+    impl_->has_bold = sheet_font_is_bold();
     impl_->buffer.open(QIODevice::WriteOnly);
     switch (request.format) {
     case SheetFormat::png:
@@ -177,16 +189,22 @@ SheetDevice::SheetDevice(const CanvasRequest& request) : impl_(std::make_unique<
     case SheetFormat::none:
         return;
     }
-    if (!impl_->painter.isActive()) {
+    if (!impl_->own_painter.isActive()) {
         throw Error(ExitCode::internal, "the painter of a map sheet did not start");
     }
-    impl_->painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    impl_->own_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+}
+
+SheetDevice::SheetDevice(QPainter& painter) : impl_(std::make_unique<Impl>()) {
+    impl_->painter = &painter;
+    impl_->font = sheet_font();
+    impl_->has_bold = sheet_font_is_bold();
 }
 
 SheetDevice::~SheetDevice() = default;
 
 QPainter* SheetDevice::painter() {
-    return impl_->painter.isActive() ? &impl_->painter : nullptr;
+    return impl_->painter->isActive() ? impl_->painter : nullptr;
 }
 
 QFont SheetDevice::font(double pixels, bool bold) const {
@@ -198,7 +216,7 @@ QFont SheetDevice::font(double pixels, bool bold) const {
 }
 
 void SheetDevice::draw_text(QPointF base, const QString& text, const QColor& colour, bool bold) {
-    QPainter& painter = impl_->painter;
+    QPainter& painter = *impl_->painter;
     painter.setPen(colour);
     painter.drawText(base, text);
     if (bold && !painter.font().bold()) {
@@ -213,7 +231,7 @@ void SheetDevice::draw_text(QPointF base, const QString& text, const QColor& col
 }
 
 void SheetDevice::draw_halo(QPointF base, const QString& text, double width) {
-    QPainter& painter = impl_->painter;
+    QPainter& painter = *impl_->painter;
     if (impl_->svg) {
         // Qt writes no outlined text into SVG; repeatable_svg() turns this colour into one.
         painter.setPen(QColor(QLatin1String(kSvgHaloMark)));
@@ -236,7 +254,7 @@ void SheetDevice::finish() {
     if (impl_->request.format == SheetFormat::none) {
         return;
     }
-    impl_->painter.end();
+    impl_->own_painter.end();
     QByteArray bytes;
     if (impl_->request.format == SheetFormat::png) {
         QBuffer png(&bytes);

@@ -21,6 +21,9 @@ namespace yike {
 class SheetDevice {
   public:
     explicit SheetDevice(const CanvasRequest& request);
+
+    /// No file: a painter of somebody else's, which it leaves open.
+    explicit SheetDevice(QPainter& painter);
     SheetDevice(const SheetDevice&) = delete;
     SheetDevice& operator=(const SheetDevice&) = delete;
     ~SheetDevice();

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/symbols.hpp"
 
-#include "render/palette.hpp"
-
+#include <algorithm>
 #include <cmath>
 
 namespace yike {
@@ -30,6 +29,24 @@ void cross_out(Canvas& canvas, PaperPoint c, double reach) {
 
 } // namespace
 
+RoadLook road_look(RoadRank rank, double scale_denominator) {
+    const double width = road_width_pt(rank, scale_denominator);
+    if (rank == RoadRank::footway) {
+        return {{palette::kFootway, width, {1.6, 1.2}, false}, std::nullopt};
+    }
+    // White on the ground is not seen below this width or on small scales: such roads are one
+    // grey line.
+    constexpr double kThinnestWhite_pt = 0.75;
+    constexpr double kSmallestScale = 40'000;
+    if (scale_denominator > kSmallestScale || width < kThinnestWhite_pt) {
+        const bool main = rank == RoadRank::arterial || rank == RoadRank::collector;
+        return {{main ? palette::kThinRoad : palette::kRoadCasing, width, {}, true}, std::nullopt};
+    }
+    const double casing = std::min(0.8, width * 0.6);
+    return {{palette::kRoadCasing, width + casing, {}, true},
+            Stroke{palette::kRoad, width, {}, true}};
+}
+
 double station_size(double scale_denominator) {
     return scale_denominator <= 30'000 ? 1.0 : scale_denominator <= 60'000 ? 0.85 : 0.7;
 }
@@ -52,6 +69,18 @@ void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look) {
     if (look.closed) {
         cross_out(canvas, centre, core * 1.15);
     }
+}
+
+void draw_candidate(Canvas& canvas, PaperPoint centre, double size) {
+    const double half = mm_to_pt(palette::kCandidate_mm) / 2 * size;
+    const PaperLine diamond = {{centre.x, centre.y - half},
+                               {centre.x + half, centre.y},
+                               {centre.x, centre.y + half},
+                               {centre.x - half, centre.y},
+                               {centre.x, centre.y - half}};
+    canvas.stroke({diamond}, {palette::kRing, 2.6, {}, false});
+    canvas.fill({diamond}, palette::kPaper);
+    canvas.stroke({diamond}, {palette::kStation, 1.0, {}, false});
 }
 
 void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {

@@ -5,6 +5,9 @@
 #pragma once
 
 #include "render/canvas.hpp"
+#include "render/palette.hpp"
+
+#include <optional>
 
 namespace yike {
 
@@ -15,6 +18,15 @@ struct StationLook {
     double size = 1; ///< of the usual size; small scales draw them smaller
 };
 
+/// How a road is drawn: a lower line, all of a rank before any upper one so that crossings stay
+/// open, and white on it where there is room.
+struct RoadLook {
+    Stroke lower;
+    std::optional<Stroke> upper;
+};
+
+RoadLook road_look(RoadRank rank, double scale_denominator);
+
 /// Stations crowd on small scales and are drawn smaller there.
 double station_size(double scale_denominator);
 
@@ -22,6 +34,9 @@ double station_size(double scale_denominator);
 double station_radius(const StationLook& look);
 
 void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look);
+
+/// A hollow diamond: a room that a station could move into.
+void draw_candidate(Canvas& canvas, PaperPoint centre, double size = 1);
 
 /// @param along  direction of the wall in the gate, any length; open gates are a tick across it
 void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open);

@@ -140,6 +140,10 @@ class MapMaker {
 
     void add_points() {
         map_.stations = map_stations(district_, evaluation_);
+        for (const Candidate& candidate : district_.candidates) {
+            map_.candidates.push_back(
+                {candidate.id, candidate.name, candidate.point, candidate.tier});
+        }
         const auto centre = [](const MapStation& station) { return station.tier == 1; };
         const bool small_ones_only =
             !map_.stations.empty() &&

@@ -2,37 +2,464 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/map_canvas.hpp"
 
+#include "desktop/map/map_canvas_impl.hpp"
+
+#include <QEasingCurve>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+#include <cmath>
+
 namespace yike {
 
-struct MapCanvas::Impl {
-    std::shared_ptr<const MapData> ground;
-    std::shared_ptr<const MapAnswer> answer;
-};
+namespace {
 
-MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>()) {}
+constexpr int kFlight_ms = 260;
+constexpr int kScalePause_ms = 60;
+constexpr int kRest_ms = 140;
+constexpr double kNearest_m_per_px = 0.04;
+constexpr double kFurthest = 4; ///< times the view of everything
+
+/// Metres a pixel when flying to a place: 1:4,000, where gates are told apart.
+constexpr double kPlace_m_per_px = 1.06;
+
+} // namespace
+
+MapCanvas::Impl::Impl(MapCanvas& owner) : canvas(owner) {
+    reduced_motion = QGuiApplication::platformName() == QLatin1String("offscreen");
+    animation.setDuration(kFlight_ms);
+    animation.setEasingCurve(QEasingCurve::OutCubic);
+    animation.setStartValue(0.0);
+    animation.setEndValue(1.0);
+    scale_timer.setSingleShot(true);
+    scale_timer.setInterval(kScalePause_ms);
+    rest_timer.setSingleShot(true);
+    rest_timer.setInterval(kRest_ms);
+    tiles.set_layers(layers.states());
+    QObject::connect(&animation,
+                     &QVariantAnimation::valueChanged,
+                     &canvas,
+                     [this](const QVariant& share) { set_camera(flight.at(share.toDouble())); });
+    QObject::connect(&scale_timer, &QTimer::timeout, &canvas, [this]() {
+        tiles.prepare(flight.to, canvas.devicePixelRatioF());
+    });
+    QObject::connect(&rest_timer, &QTimer::timeout, &canvas, [this]() { come_to_rest(); });
+    QObject::connect(&tiles, &MapGround::changed, &canvas, qOverload<>(&QWidget::update));
+    QObject::connect(&labels, &MapLabels::changed, &canvas, qOverload<>(&QWidget::update));
+    QObject::connect(&layers, &LayerModel::layers_changed, &canvas, [this]() {
+        tiles.set_layers(layers.states());
+        tiles.prepare(flight.to, canvas.devicePixelRatioF());
+        canvas.update();
+    });
+}
+
+const std::shared_ptr<const AnswerShape>& MapCanvas::Impl::shown() const {
+    return before || !planned ? own : planned;
+}
+
+void MapCanvas::Impl::show_instead_of(const std::shared_ptr<const AnswerShape>& old) {
+    const auto& now = shown();
+    if (now == old || !ground) {
+        return;
+    }
+    tiles.set_answer(now,
+                     old ? changed_ground(ground->data(), *old, *now)
+                         : std::vector<Box>{ground->extent().grown(1e6)});
+    if (!held) {
+        rest_soon();
+    }
+    canvas.update();
+}
+
+const std::vector<MapStation>& MapCanvas::Impl::stations() const {
+    static const std::vector<MapStation> none;
+    return shown() ? shown()->answer->stations : none;
+}
+
+const std::vector<MapChange>& MapCanvas::Impl::changes() const {
+    static const std::vector<MapChange> none;
+    return shown() ? shown()->answer->changes : none;
+}
+
+HitRequest MapCanvas::Impl::hits() const {
+    return {.ground = *ground, .stations = stations(), .camera = camera, .layers = layers.states()};
+}
+
+MapCamera MapCanvas::Impl::within_limits(MapCamera wanted, QPointF at) const {
+    const double furthest =
+        ground ? camera.showing(ground->extent()).m_per_px * kFurthest : wanted.m_per_px;
+    const double scale =
+        std::clamp(wanted.m_per_px, kNearest_m_per_px, std::max(kNearest_m_per_px, furthest));
+    if (scale != wanted.m_per_px) {
+        wanted.zoom_about(at, scale);
+    }
+    return wanted;
+}
+
+bool MapCanvas::Impl::moves_at_once() const {
+    return reduced_motion || !canvas.isVisible() ||
+           canvas.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+}
+
+void MapCanvas::Impl::move_to(const MapCamera& wanted, bool fly) {
+    animation.stop();
+    const bool same_scale = wanted.m_per_px == flight.to.m_per_px;
+    flight = {camera, wanted};
+    if (same_scale) {
+        tiles.prepare(wanted, canvas.devicePixelRatioF());
+    } else {
+        scale_timer.start();
+    }
+    if (fly && !moves_at_once()) {
+        animation.start();
+    } else {
+        set_camera(wanted);
+    }
+}
+
+void MapCanvas::Impl::set_camera(const MapCamera& wanted) {
+    camera = wanted;
+    rest_soon();
+    canvas.update();
+    emit canvas.view_changed();
+}
+
+void MapCanvas::Impl::zoom(QPointF at, double factor, bool fly) {
+    shows_all = false;
+    // Notches of a wheel add up while the map still moves.
+    MapCamera wanted = fly ? flight.to : camera;
+    wanted.zoom_about(at, wanted.m_per_px / factor);
+    move_to(within_limits(wanted, at), fly);
+}
+
+void MapCanvas::Impl::rest_soon() {
+    rest_timer.start();
+}
+
+void MapCanvas::Impl::come_to_rest() {
+    if (animation.state() == QAbstractAnimation::Running || action == Action::pan) {
+        return rest_soon();
+    }
+    tiles.prepare(camera, canvas.devicePixelRatioF());
+    if (ground && layers.visible(MapLayer::labels)) {
+        labels.request(label_request());
+    }
+}
+
+LabelRequest MapCanvas::Impl::label_request() const {
+    LabelRequest request{.ground = ground,
+                         .stations = stations(),
+                         .changes = changes(),
+                         .camera = camera,
+                         .pixel_ratio = canvas.devicePixelRatioF(),
+                         .theme = theme,
+                         .language = language,
+                         .keep_free = furniture};
+    if (held && held->station < request.stations.size()) {
+        request.stations.erase(request.stations.begin() +
+                               static_cast<std::ptrdiff_t>(held->station));
+    }
+    if (!layers.visible(MapLayer::stations)) {
+        request.stations.clear();
+    }
+    if (!layers.visible(MapLayer::changes)) {
+        request.changes.clear();
+    }
+    return request;
+}
+
+void MapCanvas::Impl::paint(QPainter& painter) {
+    const double ratio = canvas.devicePixelRatioF();
+    if (ratio != painted_ratio) { // the window has gone to another screen
+        painted_ratio = ratio;
+        rest_soon();
+    }
+    if (!tiles.paint(painter, camera, ratio)) {
+        canvas.update();
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    overlay.begin(painter, camera, ratio, language, theme);
+    if (ground) {
+        paint_places(painter);
+        furniture = overlay.scale_bar();
+    }
+    overlay.sketch(sketch, tool);
+    if (before) {
+        overlay.banner(language == Language::zh ? "方案前" : "Before the plan");
+    }
+    if (keyboard_cursor) {
+        const QPointF middle(camera.size.width() / 2, camera.size.height() / 2);
+        constexpr double kArm_px = 12;
+        painter.setPen(QPen(Qt::white, 4));
+        const QLineF across(middle - QPointF(kArm_px, 0), middle + QPointF(kArm_px, 0));
+        const QLineF down(middle - QPointF(0, kArm_px), middle + QPointF(0, kArm_px));
+        painter.drawLines({across, down});
+        painter.setPen(QPen(Qt::black, 1.5));
+        painter.drawLines({across, down});
+    }
+}
+
+void MapCanvas::Impl::paint_places(QPainter& painter) {
+    if (!before && !shown()->answer->moved_reach.empty()) {
+        overlay.moved_reach(shown()->answer->moved_reach);
+    }
+    const auto& states = layers.states();
+    for (auto state = states.rbegin(); state != states.rend(); ++state) {
+        if (!state->visible || !LayerModel::is_place(state->layer)) {
+            continue;
+        }
+        painter.setOpacity(state->opacity);
+        switch (state->layer) {
+        case MapLayer::candidates:
+            overlay.candidates(ground->data().candidates,
+                               held ? held->candidate : candidate_under_mouse);
+            break;
+        case MapLayer::changes:
+            overlay.changes(changes());
+            break;
+        case MapLayer::stations:
+            overlay.stations(stations(), held);
+            break;
+        default:
+            labels.paint(painter, camera, canvas.devicePixelRatioF());
+            break;
+        }
+    }
+    painter.setOpacity(1);
+    paint_selection();
+    overlay.routes(routes);
+}
+
+void MapCanvas::Impl::paint_selection() {
+    const MapData& data = ground->data();
+    const std::size_t i = selection.index;
+    switch (selection.kind) {
+    case MapHit::Kind::station:
+        if (i < stations().size() && !(held && held->station == i)) {
+            overlay.selected_place(stations()[i].point,
+                                   MapOverlay::station_radius_px(stations()[i], camera) /
+                                       kPixelsPerPt);
+        }
+        break;
+    case MapHit::Kind::gate:
+        if (i < data.gates.size()) {
+            overlay.selected_place(data.gates[i].point, mm_to_pt(palette::kGate_mm) / 2);
+        }
+        break;
+    case MapHit::Kind::candidate:
+        if (i < data.candidates.size()) {
+            overlay.selected_place(data.candidates[i].point, mm_to_pt(palette::kCandidate_mm) / 2);
+        }
+        break;
+    case MapHit::Kind::compound:
+        if (i < data.compounds.size()) {
+            overlay.selected_ground(data.compounds[i].ground, data.compounds[i].point);
+        }
+        break;
+    case MapHit::Kind::road:
+        if (i < data.roads.size()) {
+            overlay.selected_line(data.roads[i].line);
+        }
+        break;
+    case MapHit::Kind::nothing:
+        break;
+    }
+}
+
+MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(*this)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 160);
+    setAccessibleName(QStringLiteral("地图"));
+    grabGesture(Qt::PinchGesture);
+}
 
 MapCanvas::~MapCanvas() = default;
 
 void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
-    impl_->ground = std::move(ground);
+    Impl& map = *impl_;
+    map.animation.stop();
+    map.held.reset();
+    map.sketch.clear();
+    map.selection = {};
+    map.under_mouse = {};
+    map.routes.clear();
+    map.labels.clear();
+    map.own.reset();
+    map.planned.reset();
+    map.ground.reset();
+    if (ground) {
+        map.ground = std::make_shared<GroundIndex>(ground);
+        map.own = std::make_shared<AnswerShape>(
+            *ground, std::make_shared<const MapAnswer>(answer_of(*ground)));
+    }
+    map.tiles.set_ground(map.ground);
+    map.show_instead_of(nullptr);
+    show_all();
     update();
 }
 
 void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
-    impl_->answer = std::move(answer);
+    Impl& map = *impl_;
+    if (!map.ground) {
+        return;
+    }
+    const auto old = map.shown();
+    if (map.held && map.held->dropped) {
+        const auto& held = *map.held;
+        const bool there = answer && held.station < answer->stations.size() &&
+                           distance(answer->stations[held.station].point, held.at) < 1;
+        constexpr int kLate = 1;
+        if (there || !answer || map.held->answers++ >= kLate) {
+            map.held.reset();
+        }
+    }
+    map.planned =
+        answer ? std::make_shared<AnswerShape>(map.ground->data(), std::move(answer)) : nullptr;
+    map.show_instead_of(old);
+}
+
+void MapCanvas::set_before(bool before) {
+    Impl& map = *impl_;
+    if (before == map.before) {
+        return;
+    }
+    const auto old = map.shown();
+    map.before = before;
+    map.show_instead_of(old);
+    update();
+    emit before_changed(before);
+}
+
+bool MapCanvas::before() const {
+    return impl_->before;
+}
+
+void MapCanvas::set_theme(MapTheme theme) {
+    impl_->theme = theme;
+    impl_->tiles.set_theme(theme);
+    impl_->tiles.prepare(impl_->flight.to, devicePixelRatioF());
+    impl_->rest_soon();
     update();
 }
 
-void MapCanvas::set_language(Language) {
+MapTheme MapCanvas::theme() const {
+    return impl_->theme;
+}
+
+void MapCanvas::set_language(Language language) {
+    impl_->language = language;
+    impl_->layers.set_language(language);
+    setAccessibleName(language == Language::zh ? QStringLiteral("地图") : QStringLiteral("Map"));
+    impl_->rest_soon();
     update();
 }
 
-void MapCanvas::set_tool(MapTool) {}
+void MapCanvas::set_tool(MapTool tool) {
+    if (tool == impl_->tool) {
+        return;
+    }
+    impl_->sketch.clear();
+    impl_->tool = tool;
+    impl_->candidate_under_mouse = -1;
+    impl_->update_cursor();
+    update();
+    emit tool_changed(tool);
+}
 
-void MapCanvas::fly_to(const Box&) {}
+MapTool MapCanvas::tool() const {
+    return impl_->tool;
+}
 
-void MapCanvas::select(const MapHit&) {}
+void MapCanvas::set_reduced_motion(bool reduced) {
+    impl_->reduced_motion = reduced;
+}
 
-void MapCanvas::set_route(const Line&) {}
+void MapCanvas::set_walk_measure(WalkMeasure measure) {
+    impl_->measure = std::move(measure);
+}
+
+LayerModel& MapCanvas::layers() {
+    return impl_->layers;
+}
+
+void MapCanvas::fly_to(const Box& box) {
+    if (box.empty()) {
+        return;
+    }
+    impl_->shows_all = false;
+    MapCamera wanted = impl_->camera.showing(box);
+    wanted.m_per_px = std::max(wanted.m_per_px, kPlace_m_per_px / 4);
+    impl_->move_to(wanted, true);
+}
+
+void MapCanvas::fly_to(PlanePoint place) {
+    impl_->shows_all = false;
+    MapCamera wanted = impl_->camera;
+    wanted.centre = place;
+    wanted.m_per_px = std::min(wanted.m_per_px, kPlace_m_per_px);
+    impl_->move_to(wanted, true);
+}
+
+void MapCanvas::show_all() {
+    if (impl_->ground) {
+        impl_->move_to(impl_->camera.showing(impl_->ground->extent()), true);
+        impl_->shows_all = true;
+    }
+}
+
+void MapCanvas::select(const MapHit& hit) {
+    impl_->selection = hit;
+    update();
+}
+
+const MapHit& MapCanvas::selected() const {
+    return impl_->selection;
+}
+
+void MapCanvas::set_route(const Line& route) {
+    set_routes(route.empty() ? std::vector<Line>{} : std::vector<Line>{route});
+}
+
+void MapCanvas::set_routes(std::vector<Line> routes) {
+    impl_->routes = std::move(routes);
+    update();
+}
+
+Box MapCanvas::extent() const {
+    return impl_->camera.extent();
+}
+
+double MapCanvas::scale_denominator() const {
+    return impl_->camera.scale_denominator();
+}
+
+PlanePoint MapCanvas::to_plane(QPointF at) const {
+    return impl_->camera.to_plane(at);
+}
+
+QPointF MapCanvas::to_widget(PlanePoint place) const {
+    return impl_->camera.to_widget(place);
+}
+
+void MapCanvas::settle() {
+    Impl& map = *impl_;
+    map.animation.stop();
+    map.set_camera(map.flight.to);
+    map.scale_timer.stop();
+    map.rest_timer.stop();
+    map.tiles.finish(map.camera, devicePixelRatioF());
+    map.come_to_rest();
+    map.labels.finish();
+    update();
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    impl_->paint(painter);
+}
 
 } // namespace yike

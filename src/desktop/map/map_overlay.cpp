@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/map/map_overlay.hpp"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yike {
+
+namespace {
+
+QColor colour_of(std::string_view hex, double opacity = 1) {
+    QColor colour(QString::fromUtf8(hex.data(), static_cast<qsizetype>(hex.size())));
+    colour.setAlphaF(static_cast<float>(opacity));
+    return colour;
+}
+
+QPen pen_of(std::string_view colour, double width_px) {
+    return {colour_of(colour), width_px, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
+}
+
+double pt(double pixels) {
+    return pixels / kPixelsPerPt;
+}
+
+PaperPoint pt(QPointF pixels) {
+    return {pt(pixels.x()), pt(pixels.y())};
+}
+
+StationLook look_of(const MapStation& station, const MapCamera& camera) {
+    return {.tier = station.tier == 1 ? 1 : 2,
+            .inside = station.inside,
+            .closed = station.closed,
+            .size = station_size(camera.scale_denominator())};
+}
+
+/// "直线 532米", and on foot below it.
+std::vector<std::string> measure_text(const MapSketch& sketch, Language language) {
+    const bool zh = language == Language::zh;
+    const auto metres = [&](double m) {
+        return m < 10'000 ? thousands(m) + (zh ? "米" : " m")
+                          : short_decimal(m / 1000) + (zh ? "公里" : " km");
+    };
+    std::vector<std::string> lines = {(zh ? "直线 " : "Straight ") + metres(sketch.straight_m())};
+    if (!sketch.asked || sketch.legs.empty()) {
+        return lines;
+    }
+    if (const auto walk = sketch.walk()) {
+        const std::string minutes = fmt::format("{:.1f}", walk->minutes);
+        lines.push_back((zh ? "步行 " : "On foot ") + metres(walk->length_m) +
+                        (zh ? "，" + minutes + "分钟" : ", " + minutes + " min"));
+    } else {
+        lines.push_back(zh ? "步行：走不到" : "On foot: no way");
+    }
+    return lines;
+}
+
+} // namespace
+
+void MapOverlay::begin(QPainter& painter,
+                       const MapCamera& camera,
+                       double pixel_ratio,
+                       Language language,
+                       MapTheme theme) {
+    painter_ = &painter;
+    camera_ = camera;
+    pixel_ratio_ = pixel_ratio;
+    language_ = language;
+    theme_ = theme;
+}
+
+double MapOverlay::station_radius_px(const MapStation& station, const MapCamera& camera) {
+    return station_radius(look_of(station, camera)) * kPixelsPerPt;
+}
+
+QPolygonF MapOverlay::on_screen(const Line& line) const {
+    // Points nearer than a pixel to the last one are not seen.
+    constexpr double kFine_px = 1;
+    QPolygonF points;
+    points.reserve(static_cast<qsizetype>(line.size()));
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const QPointF p = camera_.to_widget(line[i]);
+        const bool end = i == 0 || i + 1 == line.size();
+        if (end || (p - points.back()).manhattanLength() > kFine_px) {
+            points.push_back(p);
+        }
+    }
+    return points;
+}
+
+void MapOverlay::stroke(const QPolygonF& line, std::string_view colour, double width_px) {
+    // Long lines are slow to rasterise; of those that are longer than the window only the parts in
+    // it are drawn. Each part begins with the last piece of the one before.
+    constexpr qsizetype kPart = 48;
+    const double edge = width_px + 2;
+    const QRectF seen = QRectF({0, 0}, camera_.size).adjusted(-edge, -edge, edge, edge);
+    painter_->setBrush(Qt::NoBrush);
+    painter_->setPen(pen_of(colour, width_px));
+    for (qsizetype from = 0; from + 1 < line.size(); from += kPart) {
+        const qsizetype begin = std::max<qsizetype>(0, from - 1);
+        const QPolygonF part(line.mid(begin, from + kPart + 1 - begin));
+        const QRectF box = part.boundingRect().adjusted(-edge, -edge, edge, edge);
+        if (box.intersects(seen)) {
+            painter_->drawPolyline(part);
+        }
+    }
+}
+
+void MapOverlay::cased(const QPolygonF& line, std::string_view colour, double width_px) {
+    constexpr double kCasing_px = 1.5;
+    stroke(line, palette::kRing, width_px + 2 * kCasing_px);
+    stroke(line, colour, width_px);
+}
+
+void MapOverlay::candidates(const std::vector<MapCandidate>& candidates, int highlighted) {
+    const Box seen = camera_.extent().grown(20 * camera_.m_per_px);
+    const double size = station_size(camera_.scale_denominator());
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!seen.contains(candidates[i].point)) {
+            continue;
+        }
+        constexpr double kLarger = 1.7;
+        const bool here = static_cast<int>(i) == highlighted;
+        sprites_.candidate(*painter_,
+                           camera_.to_widget(candidates[i].point),
+                           here ? size * kLarger : size,
+                           pixel_ratio_);
+    }
+}
+
+void MapOverlay::changes(const std::vector<MapChange>& changes) {
+    if (changes.empty()) {
+        return;
+    }
+    MapData data;
+    data.plan = MapPlan{};
+    data.plan->changes = changes;
+    Canvas canvas(*painter_, kPixelsPerPt);
+    const SheetBox frame{0, 0, pt(camera_.size.width()), pt(camera_.size.height())};
+    draw_part(canvas,
+              {.data = data,
+               .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
+               .theme = theme_,
+               .language = language_},
+              MapPart::changes);
+}
+
+void MapOverlay::stations(const std::vector<MapStation>& stations,
+                          const std::optional<HeldStation>& held) {
+    const Box seen = camera_.extent().grown(20 * camera_.m_per_px);
+    // The lower tier first: a community centre is never hidden under a small station.
+    for (const int tier : {2, 1}) {
+        for (std::size_t i = 0; i < stations.size(); ++i) {
+            if ((stations[i].tier == 1) != (tier == 1) || (held && held->station == i) ||
+                !seen.contains(stations[i].point)) {
+                continue;
+            }
+            sprites_.station(*painter_,
+                             camera_.to_widget(stations[i].point),
+                             look_of(stations[i], camera_),
+                             pixel_ratio_);
+        }
+    }
+    if (!held || held->station >= stations.size()) {
+        return;
+    }
+    const StationLook look = look_of(stations[held->station], camera_);
+    {
+        Canvas canvas(*painter_, kPixelsPerPt);
+        const PaperPoint from = pt(camera_.to_widget(held->from));
+        draw_old_place(canvas, from, look);
+        draw_move(canvas, from, pt(camera_.to_widget(held->at)), station_radius(look));
+    }
+    sprites_.station(*painter_, camera_.to_widget(held->at), look, pixel_ratio_);
+}
+
+void MapOverlay::moved_reach(const MultiPolygon& reach) {
+    constexpr double kWidth_px = 2;
+    for (const Polygon& polygon : reach) {
+        stroke(on_screen(polygon.outer), palette::kStamp, kWidth_px);
+        for (const Ring& hole : polygon.holes) {
+            stroke(on_screen(hole), palette::kStamp, kWidth_px);
+        }
+    }
+}
+
+void MapOverlay::routes(const std::vector<Line>& routes) {
+    constexpr double kWidth_px = 3.2;
+    constexpr double kEnd_px = 4;
+    for (const Line& route : routes) {
+        if (route.size() < 2) {
+            continue;
+        }
+        cased(on_screen(route), palette::kStamp, kWidth_px);
+        painter_->setPen(pen_of(palette::kRing, 1.5));
+        painter_->setBrush(colour_of(palette::kStamp));
+        painter_->drawEllipse(camera_.to_widget(route.front()), kEnd_px, kEnd_px);
+        painter_->drawEllipse(camera_.to_widget(route.back()), kEnd_px, kEnd_px);
+    }
+}
+
+void MapOverlay::selected_ground(const MultiPolygon& ground, PlanePoint point) {
+    constexpr double kWidth_px = 2.4;
+    constexpr double kPoint_px = 9;
+    if (ground.empty()) {
+        return selected_place(point, pt(kPoint_px));
+    }
+    for (const Polygon& polygon : ground) {
+        cased(on_screen(polygon.outer), palette::kText, kWidth_px);
+        for (const Ring& hole : polygon.holes) {
+            cased(on_screen(hole), palette::kText, kWidth_px);
+        }
+    }
+}
+
+void MapOverlay::selected_line(const Line& line) {
+    cased(on_screen(line), palette::kText, 3);
+}
+
+void MapOverlay::selected_place(PlanePoint place, double radius_pt) {
+    const QPointF centre = camera_.to_widget(place);
+    const double radius = radius_pt * kPixelsPerPt + 3;
+    painter_->setBrush(Qt::NoBrush);
+    for (const auto& [colour, width] :
+         {std::pair(palette::kRing, 5.0), std::pair(palette::kText, 2.2)}) {
+        painter_->setPen(pen_of(colour, width));
+        painter_->drawEllipse(centre, radius, radius);
+    }
+}
+
+void MapOverlay::tag(QPointF at, const std::vector<std::string>& lines) {
+    const TextStyle style{.size_pt = 9, .colour = palette::kText};
+    constexpr double kLine_pt = 13;
+    constexpr double kPad_pt = 5;
+    Canvas canvas(*painter_, kPixelsPerPt);
+    double width = 0;
+    for (const std::string& line : lines) {
+        width = std::max(width, canvas.text_width(line, style));
+    }
+    const double height = kLine_pt * static_cast<double>(lines.size());
+    // Beside the place, and inside the window.
+    const double left = std::clamp(
+        pt(at.x()) + 10, kPad_pt, std::max(kPad_pt, pt(camera_.size.width()) - width - kPad_pt));
+    const double top = std::clamp(pt(at.y()) - height - 8,
+                                  kPad_pt,
+                                  std::max(kPad_pt, pt(camera_.size.height()) - height - kPad_pt));
+    const SheetBox box = SheetBox{left, top, left + width, top + height}.grown(kPad_pt - 1);
+    canvas.fill({box.outline()}, palette::kPaper, 0.94);
+    canvas.stroke({box.outline()}, {palette::kRule, 0.6, {}, true});
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const double base = top + kLine_pt * static_cast<double>(i) + kLine_pt * 0.75;
+        canvas.text({left, base}, lines[i], style);
+    }
+}
+
+void MapOverlay::sketch(const MapSketch& sketch, MapTool tool) {
+    if (sketch.empty()) {
+        return;
+    }
+    const bool measures = tool == MapTool::measure;
+    const QPointF first = camera_.to_widget(sketch.points.front());
+    if (tool == MapTool::block_road) {
+        const double metres = sketch.radius_m.value_or(kUsualBlock_m);
+        const double radius = metres / camera_.m_per_px;
+        painter_->setBrush(colour_of(palette::kLost, 0.25));
+        painter_->setPen(pen_of(palette::kLost, 2));
+        painter_->drawEllipse(first, radius, radius);
+        const std::string text = thousands(metres) + (language_ == Language::zh ? "米" : " m");
+        return tag(first + QPointF(radius, 0), {text});
+    }
+    for (const MeasuredLeg& leg : sketch.legs) {
+        if (leg) {
+            cased(on_screen(leg->line), palette::kStamp, 3);
+        }
+    }
+    Line line = sketch.points;
+    if (sketch.next && !sketch.done) {
+        line.push_back(*sketch.next);
+    }
+    cased(on_screen(line), measures ? palette::kText : palette::kGained, measures ? 1.4 : 3.4);
+    painter_->setPen(pen_of(palette::kText, 1.2));
+    painter_->setBrush(colour_of(palette::kPaper));
+    for (const PlanePoint p : sketch.points) {
+        painter_->drawEllipse(camera_.to_widget(p), 3.5, 3.5);
+    }
+    if (line.size() < 2) {
+        return;
+    }
+    if (measures) {
+        MapSketch shown = sketch;
+        shown.points = line;
+        if (!sketch.done && sketch.next) {
+            shown.asked = sketch.asked && sketch.legs.size() + 1 == line.size();
+        }
+        return tag(camera_.to_widget(line.back()), measure_text(shown, language_));
+    }
+    tag(camera_.to_widget(line.back()),
+        {thousands(length(line)) + (language_ == Language::zh ? "米" : " m")});
+}
+
+void MapOverlay::banner(const std::string& text) {
+    const TextStyle style{.size_pt = 12, .colour = palette::kPaper, .bold = true};
+    Canvas canvas(*painter_, kPixelsPerPt);
+    const double width = canvas.text_width(text, style);
+    const double middle = pt(camera_.size.width()) / 2;
+    const SheetBox box{middle - width / 2 - 12, 8, middle + width / 2 + 12, 32};
+    canvas.fill({box.outline()}, palette::kText, 0.85);
+    canvas.text({middle - width / 2, 24.5}, text, style);
+}
+
+QRectF MapOverlay::scale_bar() {
+    const auto key = std::tuple(
+        camera_.m_per_px, camera_.size.width(), camera_.size.height(), pixel_ratio_, language_);
+    if (bar_.isNull() || key != bar_of_) {
+        bar_of_ = key;
+        constexpr double kWidest_px = 420;
+        constexpr double kHeight_px = 70;
+        const QSizeF size(std::min(kWidest_px, camera_.size.width()), kHeight_px);
+        bar_ = QImage((size * pixel_ratio_).toSize(), QImage::Format_ARGB32_Premultiplied);
+        bar_.fill(Qt::transparent);
+        QPainter painter(&bar_);
+        Canvas canvas(painter, kPixelsPerPt * pixel_ratio_);
+        const SheetBox frame{0, 0, pt(size.width()), pt(size.height())};
+        const MapData data;
+        const SheetBox box = draw_live_scale_bar(
+            canvas,
+            {.data = data,
+             .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
+             .language = language_});
+        const double shift = camera_.size.height() - kHeight_px;
+        bar_box_ = QRectF(QPointF(box.left, box.top) * kPixelsPerPt + QPointF(0, shift),
+                          QPointF(box.right, box.bottom) * kPixelsPerPt + QPointF(0, shift));
+    }
+    painter_->save();
+    painter_->scale(1 / pixel_ratio_, 1 / pixel_ratio_);
+    painter_->drawImage(
+        QPointF(0, std::round(camera_.size.height() * pixel_ratio_) - bar_.height()), bar_);
+    painter_->restore();
+    return bar_box_;
+}
+
+} // namespace yike

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// What stands on the ground and over it: places, changes, routes, the selection, sketches.
+#pragma once
+
+#include "desktop/map/map_answer.hpp"
+#include "desktop/map/map_camera.hpp"
+#include "desktop/map/map_sketch.hpp"
+#include "desktop/map/map_sprites.hpp"
+#include "render/live_map.hpp"
+
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace yike {
+
+/// A station in hand.
+struct HeldStation {
+    std::size_t station = 0;
+    PlanePoint from;
+    PlanePoint at;
+    int candidate = -1;   ///< that it has been drawn to
+    bool dropped = false; ///< waits for the answer that has it there
+    int answers = 0;      ///< since it was dropped; the first may have been on its way before
+};
+
+/// Paints one layer after the other; keeps what is costly to make.
+class MapOverlay {
+  public:
+    /// For all of the following.
+    void begin(QPainter& painter,
+               const MapCamera& camera,
+               double pixel_ratio,
+               Language language,
+               MapTheme theme);
+
+    void candidates(const std::vector<MapCandidate>& candidates, int highlighted);
+    void changes(const std::vector<MapChange>& changes);
+    void stations(const std::vector<MapStation>& stations, const std::optional<HeldStation>& held);
+
+    /// The isochrone of the station in hand.
+    void moved_reach(const MultiPolygon& reach);
+    void routes(const std::vector<Line>& routes);
+
+    void selected_ground(const MultiPolygon& ground, PlanePoint point);
+    void selected_line(const Line& line);
+    void selected_place(PlanePoint place, double radius_pt);
+
+    void sketch(const MapSketch& sketch, MapTool tool);
+
+    /// A word at the top: what is seen is not the plan.
+    void banner(const std::string& text);
+
+    /// Scale bar and north arrow. @returns their box, logical pixels
+    QRectF scale_bar();
+
+    static double station_radius_px(const MapStation& station, const MapCamera& camera);
+
+  private:
+    QPolygonF on_screen(const Line& line) const;
+    void stroke(const QPolygonF& line, std::string_view colour, double width_px);
+    void cased(const QPolygonF& line, std::string_view colour, double width_px);
+    void tag(QPointF at, const std::vector<std::string>& lines);
+
+    QPainter* painter_ = nullptr;
+    MapCamera camera_;
+    double pixel_ratio_ = 1;
+    Language language_ = Language::zh;
+    MapTheme theme_ = MapTheme::coverage;
+    MapSprites sprites_;
+    QImage bar_;
+    QRectF bar_box_;
+    std::tuple<double, double, double, double, Language> bar_of_{};
+};
+
+} // namespace yike

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Between the session and the map: answers one way, what the mouse does the other.
+#pragma once
+
+#include "desktop/map/map_answer.hpp"
+#include "desktop/session/enquiry.hpp"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace yike {
+
+class Desk;
+class MapCanvas;
+struct Answer;
+
+class MapLink : public QObject {
+    Q_OBJECT
+
+  public:
+    MapLink(Desk& desk, MapCanvas& map, QObject* parent = nullptr);
+
+    /// Selects a thing, asks for its explanation, and flies there.
+    void show_hit(MapHit hit, bool fly);
+
+    void show_pair(std::size_t a, std::size_t b);
+
+    /// Outlines the places that a figure counts, and shows all of them.
+    void show_places(const std::vector<std::uint32_t>& compounds,
+                     const std::vector<std::uint32_t>& stations,
+                     const std::vector<std::uint32_t>& communities);
+
+    void set_before(bool before);
+
+  signals:
+    void hit_chosen(const yike::MapHit& hit);
+    void enquiry_told(const yike::Enquiry& enquiry);
+
+  private:
+    void connect_session();
+    void connect_drags();
+    void connect_tools();
+    void show_ground();
+    void show_answer();
+    void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
+    std::optional<MapWalk> walk(PlanePoint from, PlanePoint to) const;
+    void drop(int candidate);
+    void place_station(PlanePoint at, int candidate);
+    void choose_gate(const MapHit& hit);
+
+    Desk& desk_;
+    MapCanvas& map_;
+    std::shared_ptr<const Answer> shown_;
+    bool fly_to_enquiry_ = false;
+};
+
+} // namespace yike

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/window/map_page.hpp"
+
+#include "desktop/map/layer_model.hpp"
+#include "desktop/map/map_canvas.hpp"
+#include "desktop/session/figure_model.hpp"
+#include "desktop/session/session.hpp"
+#include "desktop/window/actions.hpp"
+#include "desktop/window/chosen_panel.hpp"
+#include "desktop/window/desk.hpp"
+#include "desktop/window/figures_panel.hpp"
+#include "desktop/window/layers_panel.hpp"
+#include "desktop/window/ledger_panel.hpp"
+#include "desktop/window/lists_panel.hpp"
+#include "desktop/window/map_link.hpp"
+#include "desktop/window/map_stage.hpp"
+#include "desktop/window/plan_bar.hpp"
+#include "desktop/window/theme.hpp"
+#include "desktop/window/tool_strip.hpp"
+
+#include <QAction>
+#include <QApplication>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace yike {
+
+namespace {
+
+constexpr double kLeftLines = 22;  ///< width of the left panel in lines of text
+constexpr double kRightLines = 23; ///< of the right one
+
+std::vector<std::uint32_t> indexes(const QVariant& list) {
+    std::vector<std::uint32_t> all;
+    for (const QVariant& one : list.toList()) {
+        all.push_back(one.toUInt());
+    }
+    return all;
+}
+
+/// A splitter whose handles are hairlines.
+QSplitter* make_splitter(Qt::Orientation orientation, QWidget* parent) {
+    auto* split = new QSplitter(orientation, parent);
+    split->setHandleWidth(1);
+    split->setChildrenCollapsible(false);
+    return split;
+}
+
+/// A panel with air round it.
+QWidget* padded(QWidget* inside, QWidget* parent) {
+    auto* box = new QWidget(parent);
+    auto* column = new QVBoxLayout(box);
+    const int gap = theme::space(box, 0.7);
+    column->setContentsMargins(gap, gap, gap, gap);
+    column->addWidget(inside);
+    return box;
+}
+
+} // namespace
+
+MapPage::MapPage(Desk& desk, WindowActions& actions, QWidget* parent)
+    : QWidget(parent), desk_(desk), actions_(actions), map_(new MapCanvas) {
+    setObjectName(QStringLiteral("map"));
+    map_->setObjectName(QStringLiteral("canvas"));
+    map_->setFocusPolicy(Qt::StrongFocus);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    plans_ = new PlanBar(desk,
+                         {.create = actions.new_plan,
+                          .save = actions.save_plan,
+                          .undo = actions.undo,
+                          .redo = actions.redo,
+                          .by_fate = actions.by_fate},
+                         this);
+    column->addWidget(plans_);
+    split_ = make_splitter(Qt::Horizontal, this);
+    column->addWidget(split_, 1);
+    stage_ = new MapStage(*map_, *new ToolStrip(desk, *actions.tools, this), this);
+    link_ = new MapLink(desk, *map_, this);
+    split_->addWidget(make_left());
+    split_->addWidget(stage_);
+    split_->addWidget(make_right());
+    split_->setStretchFactor(1, 1);
+    split_->setSizes(
+        {theme::space(this, kLeftLines), theme::space(this, 60), theme::space(this, kRightLines)});
+    connect_map();
+    connect_panels();
+    connect_actions();
+}
+
+QWidget* MapPage::make_left() {
+    QSplitter* left = make_splitter(Qt::Vertical, this);
+    layers_ = new LayersPanel(desk_, map_->layers(), left);
+    ledger_ = new LedgerPanel(desk_, left);
+    left->addWidget(padded(layers_, left));
+    left->addWidget(padded(ledger_, left));
+    left->setSizes({theme::space(this, 30), theme::space(this, 18)});
+    return left;
+}
+
+QWidget* MapPage::make_right() {
+    auto* right = new QWidget(this);
+    auto* column = new QVBoxLayout(right);
+    const int gap = theme::space(right, 0.7);
+    column->setContentsMargins(gap, gap, gap, gap);
+    figures_ = new FiguresPanel(desk_, right);
+    column->addWidget(figures_);
+    lists_ = new ListsPanel(desk_, right);
+    column->addWidget(lists_, 1);
+    return right;
+}
+
+void MapPage::connect_map() {
+    connect(map_, &MapCanvas::hovered, &desk_, &Desk::place_pointed);
+    connect(map_, &MapCanvas::hover_left, &desk_, &Desk::place_left);
+    connect(map_, &MapCanvas::view_changed, this, [this] {
+        emit desk_.scale_changed(map_->scale_denominator());
+    });
+    connect(map_, &MapCanvas::tool_changed, this, [this](MapTool tool) {
+        actions_.tools->set_tool(tool);
+        stage_->tell(tool_hint(tool, desk_.voice().language()));
+    });
+    connect(map_, &MapCanvas::measured, this, &MapPage::tell_measured);
+    connect(link_, &MapLink::hit_chosen, this, [this](const MapHit& hit) {
+        lists_->chosen_panel().set_hit(hit);
+        if (hit.kind != MapHit::Kind::nothing) {
+            lists_->show_list(ListsPanel::chosen);
+        }
+    });
+    connect(link_, &MapLink::enquiry_told, &lists_->chosen_panel(), &ChosenPanel::set_enquiry);
+    connect(&desk_.session(), &Session::ground_changed, this, [this] {
+        if (const auto ground = desk_.session().ground()) {
+            layers_->set_cutoff(ground->cutoff_minutes);
+        }
+        emit desk_.scale_changed(map_->scale_denominator());
+    });
+    connect(&desk_, &Desk::place_wanted, map_, [this](PlanePoint place) { map_->fly_to(place); });
+    desk_.voice().on_change(
+        this, [this] { stage_->tell(tool_hint(map_->tool(), desk_.voice().language())); });
+}
+
+void MapPage::connect_panels() {
+    connect(figures_, &FiguresPanel::places_wanted, this, &MapPage::show_figure);
+    connect(lists_, &ListsPanel::hit_wanted, link_, [this](const MapHit& hit) {
+        link_->show_hit(hit, true);
+    });
+    connect(lists_, &ListsPanel::pair_wanted, link_, &MapLink::show_pair);
+    connect(ledger_, &LedgerPanel::place_wanted, map_, [this](PlanePoint place) {
+        map_->fly_to(place);
+    });
+    connect(plans_, &PlanBar::before_wanted, link_, &MapLink::set_before);
+    connect(&desk_, &Desk::before_wanted, link_, &MapLink::set_before);
+    connect(plans_, &PlanBar::close_wanted, &desk_, &Desk::close_plan_wanted);
+}
+
+void MapPage::connect_actions() {
+    connect(actions_.tools, &ToolActions::tool_chosen, map_, [this](MapTool tool) {
+        map_->set_tool(tool);
+        map_->setFocus();
+        stage_->tell(tool_hint(tool, desk_.voice().language()));
+    });
+    connect(actions_.whole_map, &QAction::triggered, map_, &MapCanvas::show_all);
+    connect(actions_.by_fate, &QAction::toggled, this, &MapPage::set_by_fate);
+    connect(actions_.remove_change, &QAction::triggered, ledger_, &LedgerPanel::remove_current);
+    connect(actions_.tick_change, &QAction::triggered, ledger_, &LedgerPanel::tick_current);
+    connect(actions_.rename_plan, &QAction::triggered, plans_, &PlanBar::rename_current);
+    connect(actions_.next_panel, &QAction::triggered, this, &MapPage::focus_next_panel);
+}
+
+void MapPage::set_by_fate(bool by_fate) {
+    const MapTheme theme = by_fate ? MapTheme::fates : MapTheme::coverage;
+    map_->set_theme(theme);
+    layers_->set_theme(theme);
+}
+
+void MapPage::show_figure(int row) {
+    const QModelIndex figure = desk_.session().figure_model().index(row, 0);
+    const auto compounds = indexes(figure.data(FigureModel::compounds_role));
+    const auto stations = indexes(figure.data(FigureModel::stations_role));
+    link_->show_places(compounds, stations, indexes(figure.data(FigureModel::communities_role)));
+    const auto kind = static_cast<FigureKind>(figure.data(FigureModel::kind_role).toInt());
+    if (kind == FigureKind::conflict_pairs) {
+        lists_->show_list(ListsPanel::pairs);
+    } else if (kind == FigureKind::missing_costs || kind == FigureKind::cost_yuan) {
+        ledger_->fill_in_costs();
+    } else if (kind == FigureKind::stations) {
+        lists_->show_list(ListsPanel::stations);
+    } else if (kind == FigureKind::uncovered_households || kind == FigureKind::covered_share) {
+        lists_->show_list(ListsPanel::gaps);
+    }
+}
+
+void MapPage::tell_measured(double straight_m, double walk_m, double minutes) {
+    const Voice& say = desk_.voice();
+    const QString straight = utf8(distance_text(straight_m, say.language()));
+    stage_->tell(minutes < 0 ? say(phrases::kMeasuredStraight).arg(straight)
+                             : say(phrases::kMeasured)
+                                   .arg(straight,
+                                        utf8(distance_text(walk_m, say.language())),
+                                        utf8(minutes_number(minutes, kHeadlineMinutes))));
+}
+
+/// Round the panels in the order of the eye: layers, ledger, map, figures, list.
+void MapPage::focus_next_panel() {
+    const std::array<QWidget*, 5> panels{layers_, ledger_, map_, figures_, lists_};
+    QWidget* now = QApplication::focusWidget();
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        if (now != nullptr && (now == panels[i] || panels[i]->isAncestorOf(now))) {
+            next = i + 1;
+        }
+    }
+    for (std::size_t step = 0; step < panels.size(); ++step) {
+        QWidget* panel = panels[(next + step) % panels.size()];
+        QWidget* first = panel == map_ ? panel : nullptr;
+        const QList<QWidget*> inside =
+            panel == map_ ? QList<QWidget*>() : panel->findChildren<QWidget*>();
+        for (QWidget* one : inside) {
+            if (first == nullptr && one->isVisible() && one->isEnabled() &&
+                (one->focusPolicy() & Qt::TabFocus) != 0 && one->focusProxy() == nullptr) {
+                first = one;
+            }
+        }
+        if (first != nullptr) {
+            first->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+QByteArray MapPage::panel_state() const {
+    return split_->saveState();
+}
+
+void MapPage::restore_panels(const QByteArray& state) {
+    if (!state.isEmpty()) {
+        split_->restoreState(state);
+    }
+}
+
+} // namespace yike

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The map in the middle, layers and ledger at its left, the answer at its right.
+#pragma once
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace yike {
+
+class Desk;
+class FiguresPanel;
+class LayersPanel;
+class LedgerPanel;
+class ListsPanel;
+class MapCanvas;
+class MapLink;
+class MapStage;
+class PlanBar;
+class WindowActions;
+
+class MapPage : public QWidget {
+    Q_OBJECT
+
+  public:
+    MapPage(Desk& desk, WindowActions& actions, QWidget* parent = nullptr);
+
+    MapCanvas& map() { return *map_; }
+
+    LedgerPanel& ledger() { return *ledger_; }
+
+    /// Widths of the panels, to be remembered.
+    QByteArray panel_state() const;
+    void restore_panels(const QByteArray& state);
+
+  private:
+    QWidget* make_left();
+    QWidget* make_right();
+    void connect_map();
+    void connect_panels();
+    void connect_actions();
+    void show_figure(int row);
+    void tell_measured(double straight_m, double walk_m, double minutes);
+    void set_by_fate(bool by_fate);
+    void focus_next_panel();
+
+    Desk& desk_;
+    WindowActions& actions_;
+    MapStage* stage_ = nullptr;
+    MapCanvas* map_ = nullptr;
+    MapLink* link_ = nullptr;
+    PlanBar* plans_ = nullptr;
+    LayersPanel* layers_ = nullptr;
+    LedgerPanel* ledger_ = nullptr;
+    FiguresPanel* figures_ = nullptr;
+    ListsPanel* lists_ = nullptr;
+    QSplitter* split_ = nullptr;
+};
+
+} // namespace yike

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// Every fixed text of the windows, in Chinese and in English. %1, %2 ... are filled in. What maps
+/// say is in render/words.
+#pragma once
+
+namespace yike {
+
+struct Phrase {
+    const char* zh;
+    const char* en;
+};
+
+namespace phrases {
+
+// Program
+inline constexpr Phrase kProgram{"一刻", "Yike"};
+inline constexpr Phrase kProgramLine{"谁能在15分钟内走到服务站，谁走不到",
+                                     "Who walks to a service station within 15 minutes, and who "
+                                     "cannot"};
+inline constexpr Phrase kAboutText{
+    "一刻 %1　社区公共服务设施15分钟步行圈分析。运行时不联网，数据不出本机。",
+    "Yike %1. Walking coverage of public service stations. It never "
+    "uses the network; your data stay on this machine."};
+
+// Menus and actions
+inline constexpr Phrase kFile{"文件(&F)", "&File"};
+inline constexpr Phrase kEdit{"编辑(&E)", "&Edit"};
+inline constexpr Phrase kView{"视图(&V)", "&View"};
+inline constexpr Phrase kTools{"工具(&T)", "&Tools"};
+inline constexpr Phrase kHelp{"帮助(&H)", "&Help"};
+inline constexpr Phrase kOpenProject{"打开项目…", "Open project…"};
+inline constexpr Phrase kOpenSample{"打开示例", "Open the sample"};
+inline constexpr Phrase kRecent{"最近的项目", "Recent projects"};
+inline constexpr Phrase kForgetRecent{"清空列表", "Clear the list"};
+inline constexpr Phrase kCloseProject{"关闭项目", "Close project"};
+inline constexpr Phrase kNewScenario{"新建方案", "New plan"};
+inline constexpr Phrase kOpenScenario{"打开方案…", "Open plan…"};
+inline constexpr Phrase kSaveScenario{"保存方案", "Save plan"};
+inline constexpr Phrase kSaveScenarioAs{"方案另存为…", "Save plan as…"};
+inline constexpr Phrase kRenameScenario{"重命名方案", "Rename plan"};
+inline constexpr Phrase kCloseScenario{"关闭方案", "Close plan"};
+inline constexpr Phrase kQuit{"退出", "Quit"};
+inline constexpr Phrase kUndo{"撤销", "Undo"};
+inline constexpr Phrase kRedo{"重做", "Redo"};
+inline constexpr Phrase kRemoveChange{"删除这条变更", "Delete this change"};
+inline constexpr Phrase kTickChange{"启用或停用这条变更", "Switch this change on or off"};
+inline constexpr Phrase kWholeMap{"显示全区", "Show everything"};
+inline constexpr Phrase kFullScreen{"全屏", "Full screen"};
+inline constexpr Phrase kSwitchLanguage{"切换为英文", "Switch to Chinese"};
+inline constexpr Phrase kOtherLanguage{"EN", "中文"};
+inline constexpr Phrase kKeys{"键盘一览", "Keys"};
+inline constexpr Phrase kAbout{"关于一刻", "About Yike"};
+inline constexpr Phrase kByMinutes{"按步行分钟着色", "Colour by minutes"};
+inline constexpr Phrase kByFate{"按得失着色", "Colour by who gains and loses"};
+inline constexpr Phrase kNextPanel{"下一个面板", "Next panel"};
+inline constexpr Phrase kFocusMap{"转到地图", "Go to the map"};
+
+// Start page
+inline constexpr Phrase kSampleTitle{"看示例", "See the sample"};
+inline constexpr Phrase kSampleText{
+    "隐珠街道（示意数据）：44个社区、44个服务中心、12.6万户。",
+    "Yinzhu Subdistrict (make-believe data): 44 communities, 44 centres, 126,000 households."};
+inline constexpr Phrase kSampleAbsent{
+    "没有找到示例：程序旁边缺少 geodata/yinzhu 文件夹。请重新安装，或打开自己的项目。",
+    "The sample was not found: the folder geodata/yinzhu is not "
+    "beside the program. Install it again, or open a project of your own."};
+inline constexpr Phrase kOpenTitle{"打开项目文件夹", "Open a project folder"};
+inline constexpr Phrase kOpenText{"选择含有项目文件的文件夹，也可以把文件夹拖到这里。",
+                                  "Choose a folder that holds a project file, or drop one here."};
+inline constexpr Phrase kRecentTitle{"最近打开", "Recent"};
+inline constexpr Phrase kRecentEmpty{"打开过的项目会列在这里。",
+                                     "Projects that you have opened are listed here."};
+inline constexpr Phrase kDropHere{"松开即打开", "Let go to open it"};
+inline constexpr Phrase kRecoverText{
+    "上次没有正常退出：“%1”还有%2条未保存的变更（%3）。",
+    "The program did not end well last time: %2 unsaved changes of "
+    "“%1” (%3)."};
+inline constexpr Phrase kRecoverDamaged{
+    "上次的工作记录已损坏，保留在 %1。",
+    "The record of the last work is damaged; it was kept as %1."};
+inline constexpr Phrase kRecover{"恢复", "Recover"};
+inline constexpr Phrase kDiscard{"放弃", "Discard"};
+
+// Pages
+inline constexpr Phrase kMapPage{"地图", "Map"};
+inline constexpr Phrase kCheckPage{"体检", "Check"};
+
+// Check page
+inline constexpr Phrase kChecking{"正在检查数据…", "Checking the data…"};
+inline constexpr Phrase kCheckGood{"数据可以使用，没有发现问题",
+                                   "The data can be used; nothing is wrong"};
+inline constexpr Phrase kCheckNotes{"数据可以使用，有%1处需要留意",
+                                    "The data can be used; %1 things to know"};
+inline constexpr Phrase kCheckBad{"发现%1处错误，结果可能不对",
+                                  "%1 errors: the figures may be wrong"};
+inline constexpr Phrase kCheckSize{"%1个小区　%2户　%3个站点　%4公里道路",
+                                   "%1 compounds, %2 households, %3 stations, %4 km of roads"};
+inline constexpr Phrase kSeeMap{"看地图", "See the map"};
+inline constexpr Phrase kSeeMapAnyway{"仍然看地图", "See the map anyway"};
+inline constexpr Phrase kCheckEmpty{
+    "打开一个项目，这里会列出数据中的问题。",
+    "Open a project, and what is wrong with its data is listed here."};
+inline constexpr Phrase kFindingMend{"怎么办：%1", "What to do: %1"};
+inline constexpr Phrase kChooseFinding{"选中一行，看它在哪里、怎么办。",
+                                       "Choose a row to see where it is and what to do."};
+inline constexpr Phrase kShowOnMap{"在地图上看", "Show on the map"};
+
+// Map page
+inline constexpr Phrase kLayers{"图层", "Layers"};
+inline constexpr Phrase kOpacity{"不透明度", "Opacity"};
+inline constexpr Phrase kLedger{"方案台账", "Plan ledger"};
+inline constexpr Phrase kLedgerEmpty{
+    "还没有变更。拖动一个服务中心，或用地图左上角的工具新增站点、开门、画路。",
+    "No changes yet. Drag a centre, or use the tools on the map to "
+    "add a station, open a gate, draw a path."};
+inline constexpr Phrase kLedgerTotal{"合计 %1", "Total %1"};
+inline constexpr Phrase kCostField{"造价（元）", "Cost (yuan)"};
+inline constexpr Phrase kFloorAreaField{"建筑面积（㎡）", "Floor area (m²)"};
+inline constexpr Phrase kNoteField{"备注", "Note"};
+inline constexpr Phrase kCostMissing{"保存前需要填写", "Needed before it is saved"};
+inline constexpr Phrase kFigures{"结果", "The answer"};
+inline constexpr Phrase kWaiting{"正在计算…", "Computing…"};
+inline constexpr Phrase kFigureTip{"点击在地图上看它数的地方",
+                                   "Click to see on the map what it counts"};
+inline constexpr Phrase kGaps{"盲区", "Gaps"};
+inline constexpr Phrase kPairs{"重叠", "Overlap"};
+inline constexpr Phrase kStations{"站点", "Stations"};
+inline constexpr Phrase kConflictTip{
+    "同级站点步行距离过近，且一方独自覆盖不足20%",
+    "Too near to each other for their tier, and one of them alone covers under 20 %"};
+inline constexpr Phrase kPairColumn{"站点对", "Pair"};
+inline constexpr Phrase kMinutesColumn{"分钟", "Min"};
+inline constexpr Phrase kSharedColumn{"共同户数", "Shared"};
+inline constexpr Phrase kStationColumn{"站点", "Station"};
+inline constexpr Phrase kReachColumn{"可达户数", "Reached"};
+inline constexpr Phrase kLostColumn{"关闭则失去", "Lost if closed"};
+inline constexpr Phrase kSelection{"所选", "Chosen"};
+inline constexpr Phrase kGapsEmpty{"所有小区都能在15分钟内走到服务站。",
+                                   "Every compound walks to a station within 15 minutes."};
+inline constexpr Phrase kPairsEmpty{"没有位置相近的站点对。",
+                                    "No two stations stand too close to each other."};
+inline constexpr Phrase kStationsEmpty{
+    "项目中没有站点。用地图上的工具新增一个。",
+    "The project has no station. Add one with the tool on the map."};
+inline constexpr Phrase kSelectionEmpty{
+    "在地图上点一个小区、站点、大门或道路，这里会说明它。",
+    "Click a compound, a station, a gate or a road on the map, and it "
+    "is explained here."};
+
+inline constexpr Phrase kNewStation{"新建站点", "New station"};
+inline constexpr Phrase kLooking{"正在寻找改进办法…", "Looking for what would help…"};
+inline constexpr Phrase kIntoPlan{"加入方案", "Put into the plan"};
+inline constexpr Phrase kMoveTo{"迁到", "Move to"};
+inline constexpr Phrase kEnlarge{"扩建", "Enlarge"};
+inline constexpr Phrase kAreaNow{"现为%1", "now %1"};
+inline constexpr Phrase kCloseStation{"撤并此站点", "Close this station"};
+inline constexpr Phrase kGateTitle{"小区大门", "Gate"};
+inline constexpr Phrase kGateOpen{"开放", "Open"};
+inline constexpr Phrase kGateShut{"关闭", "Closed"};
+inline constexpr Phrase kGateResidents{"仅供本小区居民出行", "For residents only"};
+inline constexpr Phrase kOpenGate{"开放此门", "Open this gate"};
+inline constexpr Phrase kCloseGate{"关闭此门", "Close this gate"};
+inline constexpr Phrase kCandidateTitle{"候选房屋", "Candidate rooms"};
+inline constexpr Phrase kBuildHere{"在此新建站点", "Build a station here"};
+inline constexpr Phrase kBlockHere{"封闭此处道路", "Block the road here"};
+
+inline constexpr Phrase kNoName{"未命名方案", "Untitled plan"};
+
+// Before
+inline constexpr Phrase kBefore{"对比现状", "Before"};
+inline constexpr Phrase kBeforeTip{"按住（或按住 B 键）看现状",
+                                   "Hold (or hold B) to see things as they are"};
+
+// Tools
+inline constexpr Phrase kToolLook{"查看、拖动站点", "Look, drag stations"};
+inline constexpr Phrase kToolMeasure{"量距：直线与步行", "Measure, straight and on foot"};
+inline constexpr Phrase kToolStation{"新增站点", "Add a station"};
+inline constexpr Phrase kToolGate{"开门或关门", "Open or close a gate"};
+inline constexpr Phrase kToolPath{"画步行路", "Draw a path"};
+inline constexpr Phrase kToolBlock{"封闭道路", "Block a road"};
+inline constexpr Phrase kHintStation{
+    "点击地图放置新站点；靠近候选房屋会吸附。Esc 返回。",
+    "Click where the new station stands; it snaps to candidate rooms. Esc "
+    "goes back."};
+inline constexpr Phrase kHintGate{
+    "点击大门开或关；点击围墙处开新门。Esc 返回。",
+    "Click a gate to open or close it, a wall to open a new one. Esc goes back."};
+inline constexpr Phrase kHintPath{
+    "逐点点击，双击或回车结束。Esc 返回。",
+    "Click from point to point; double click or Enter ends. Esc goes back."};
+inline constexpr Phrase kHintBlock{
+    "点击道路封闭一段，按住拖动改变半径。Esc 返回。",
+    "Click a road to block it, drag for another radius. Esc goes back."};
+inline constexpr Phrase kHintMeasure{"点击起点，再点击终点。Esc 返回。",
+                                     "Click from where, then to where. Esc goes back."};
+inline constexpr Phrase kMeasured{"直线 %1　步行 %2，%3分钟", "Straight %1, on foot %2, %3 min"};
+inline constexpr Phrase kMeasuredStraight{"直线 %1　无法步行到达", "Straight %1, no way on foot"};
+
+// Foot
+inline constexpr Phrase kScale{"1 : %1", "1 : %1"};
+inline constexpr Phrase kCutoff{"%1分钟", "%1 min"};
+inline constexpr Phrase kRule{"%1，%2，%3", "%1, %2, %3"};
+inline constexpr Phrase kCutoffTip{"覆盖的时间标准", "The cutoff of coverage"};
+inline constexpr Phrase kProfileTip{"步行方式与速度", "How one walks, and how fast"};
+inline constexpr Phrase kScaleTip{"比例尺（按屏幕尺寸）", "Scale, by the size of the screen"};
+inline constexpr Phrase kCrsTip{"坐标系统", "Coordinate system"};
+inline constexpr Phrase kCopyCoordinates{"复制坐标", "Copy coordinates"};
+inline constexpr Phrase kCancel{"停止", "Stop"};
+
+// Failures
+inline constexpr Phrase kDetail{"详情", "Details"};
+inline constexpr Phrase kHideDetail{"收起", "Hide"};
+inline constexpr Phrase kClose{"关闭", "Close"};
+inline constexpr Phrase kOpenAnother{"打开别的项目", "Open another project"};
+inline constexpr Phrase kSeeCheck{"看体检结果", "See what is wrong"};
+inline constexpr Phrase kSaveElsewhere{"另存到别处", "Save elsewhere"};
+inline constexpr Phrase kFillInCosts{"填写造价", "Fill in the costs"};
+inline constexpr Phrase kNotAProject{"“%1”不是项目：其中没有项目文件。",
+                                     "“%1” is no project: it holds no project file."};
+
+// Dialogs
+inline constexpr Phrase kChooseProject{"选择项目文件夹", "Choose a project folder"};
+inline constexpr Phrase kChooseScenario{"选择方案文件", "Choose a plan"};
+inline constexpr Phrase kScenarioFiles{"方案文件 (*.toml)", "Plans (*.toml)"};
+inline constexpr Phrase kUnsavedTitle{"方案“%1”尚未保存", "The plan “%1” is not saved"};
+inline constexpr Phrase kUnsavedText{"保存后再关闭吗？", "Save it before it is closed?"};
+inline constexpr Phrase kUnsavedPlans{"有方案尚未保存", "Some plans are not saved"};
+inline constexpr Phrase kUnsavedPlansText{"继续会丢失未保存的变更。",
+                                          "Unsaved changes are lost if you go on."};
+inline constexpr Phrase kKeysText{
+    "Ctrl+O　打开项目\nCtrl+E　打开示例\nCtrl+1、Ctrl+2　地图、体检\nF6　下一个面板\n"
+    "V、R、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-"
+    "　移动和缩放地图\n空格　在地图中央点击　M　用方向键移动所选站点\n"
+    "Ctrl+0　显示全区\n按住 B　看现状\nT　按得失着色\nCtrl+Z、Ctrl+Y　撤销、重做\n"
+    "Ctrl+T　启用或停用所选变更\nCtrl+Delete　删除所选变更\nCtrl+上、下　移动所选变更\nCtrl+"
+    "S　保存方案\nF2　重命名方案\n"
+    "Ctrl+L　切换语言",
+    "Ctrl+O　open a project\nCtrl+E　open the sample\nCtrl+1, Ctrl+2　map, check\nF6　next panel\n"
+    "V, R, A, G, P, X　look, measure, add a station, gate, path, block\n"
+    "Arrows, +, -　move and scale the map\nSpace　click in the middle of it　M　move the chosen "
+    "station by arrows\nCtrl+0　show everything\nhold B　as it was before\n"
+    "T　colour by who gains and loses\nCtrl+Z, Ctrl+Y　undo, redo\n"
+    "Ctrl+T　switch the chosen change on or off\nCtrl+Delete　delete the chosen change\nCtrl+Up, "
+    "Down　move the chosen change\n"
+    "Ctrl+S　save the plan\nF2　rename the plan\nCtrl+L　switch the language"};
+inline constexpr Phrase kSave{"保存", "Save"};
+inline constexpr Phrase kDoNotSave{"不保存", "Do not save"};
+inline constexpr Phrase kDoNotClose{"取消", "Cancel"};
+
+} // namespace phrases
+
+} // namespace yike

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The plans as tabs, and the key that shows things as they are.
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTabBar;
+
+namespace yike {
+
+class Desk;
+
+/// The actions of the window that the bar shows as buttons.
+struct PlanActions {
+    QAction* create = nullptr;
+    QAction* save = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
+    QAction* by_fate = nullptr;
+};
+
+class PlanBar : public QWidget {
+    Q_OBJECT
+
+  public:
+    PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent = nullptr);
+
+    /// A field over the tab; Enter takes the name, Escape leaves it.
+    void rename_current();
+
+  signals:
+    void close_wanted(std::size_t plan);
+    void before_wanted(bool before);
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void add_buttons(const PlanActions& actions);
+    void reload();
+    void end_renaming(bool take);
+
+    Desk& desk_;
+    QLabel* project_;
+    QTabBar* tabs_;
+    QLineEdit* name_;
+    QPushButton* before_;
+    bool reloading_ = false;
+};
+
+} // namespace yike

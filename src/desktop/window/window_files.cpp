@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+// What the window does with files: opening, saving, dropping, closing.
+#include "desktop/map/map_canvas.hpp"
+#include "desktop/session/recent_model.hpp"
+#include "desktop/session/session.hpp"
+#include "desktop/window/actions.hpp"
+#include "desktop/window/main_window.hpp"
+#include "desktop/window/map_page.hpp"
+#include "desktop/window/trouble_bar.hpp"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QUrl>
+
+namespace yike {
+
+namespace {
+
+std::filesystem::path path_of(const QString& text) {
+    return {text.toStdU16String()};
+}
+
+QString text_of(const std::filesystem::path& path) {
+    return QString::fromStdU16String(path.u16string());
+}
+
+std::vector<std::filesystem::path> dropped_paths(const QMimeData& data) {
+    std::vector<std::filesystem::path> paths;
+    for (const QUrl& url : data.urls()) {
+        const std::filesystem::path path = path_of(url.toLocalFile());
+        if (url.isLocalFile() && Session::can_open(path)) {
+            paths.push_back(path);
+        }
+    }
+    return paths;
+}
+
+/// Where letters are typed, they are no keys of the window.
+bool is_text_field(const QObject* widget) {
+    return qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+}
+
+} // namespace
+
+void MainWindow::open(const std::vector<std::filesystem::path>& paths) {
+    if (!paths.empty() && may_lose_work()) {
+        desk_.session().open(paths);
+    }
+}
+
+void MainWindow::choose_project() {
+    if (!may_lose_work()) {
+        return;
+    }
+    const QString folder =
+        QFileDialog::getExistingDirectory(this,
+                                          desk_.voice()(phrases::kChooseProject),
+                                          text_of(desk_.session().project().parent_path()));
+    if (folder.isEmpty()) {
+        return;
+    }
+    if (Session::can_open(path_of(folder))) {
+        desk_.session().open_project(path_of(folder));
+    } else {
+        trouble_->tell({.what = desk_.voice()(phrases::kNotAProject).arg(folder),
+                        .detail = {},
+                        .help = FailureHelp::choose_project});
+    }
+}
+
+void MainWindow::choose_plan_file() {
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this,
+                                      desk_.voice()(phrases::kChooseScenario),
+                                      text_of(desk_.session().suggested_file().parent_path()),
+                                      desk_.voice()(phrases::kScenarioFiles));
+    for (const QString& file : files) {
+        desk_.session().open_plan(path_of(file));
+    }
+}
+
+bool MainWindow::save_plan(bool elsewhere) {
+    Session& session = desk_.session();
+    if (session.state() != Session::State::ready) {
+        return false;
+    }
+    std::filesystem::path file = session.plan_file(session.current_plan());
+    if (elsewhere || file.empty()) {
+        // Before a name is asked for: without costs there is nothing to save.
+        if (!session.missing_costs().empty()) {
+            return session.save_plan();
+        }
+        const QString chosen = QFileDialog::getSaveFileName(this,
+                                                            desk_.voice()(phrases::kSaveScenarioAs),
+                                                            text_of(session.suggested_file()),
+                                                            desk_.voice()(phrases::kScenarioFiles));
+        if (chosen.isEmpty()) {
+            return false;
+        }
+        file = path_of(chosen);
+        if (file.extension() != ".toml") {
+            file += ".toml";
+        }
+    }
+    return session.save_plan(file);
+}
+
+void MainWindow::close_plan(std::size_t plan) {
+    Session& session = desk_.session();
+    if (session.is_modified(plan) && !unattended_) {
+        session.choose_plan(plan);
+        QMessageBox question(this);
+        question.setText(desk_.voice()(phrases::kUnsavedTitle).arg(session.plan_title(plan)));
+        question.setInformativeText(desk_.voice()(phrases::kUnsavedText));
+        const auto* save =
+            question.addButton(desk_.voice()(phrases::kSave), QMessageBox::AcceptRole);
+        const auto* stay =
+            question.addButton(desk_.voice()(phrases::kDoNotClose), QMessageBox::RejectRole);
+        question.addButton(desk_.voice()(phrases::kDoNotSave), QMessageBox::DestructiveRole);
+        question.exec();
+        if (question.clickedButton() == stay ||
+            (question.clickedButton() == save && !save_plan(false))) {
+            return;
+        }
+    }
+    session.close_plan(plan);
+}
+
+bool MainWindow::may_lose_work() {
+    Session& session = desk_.session();
+    if (unattended_ || !session.has_unsaved_work()) {
+        return true;
+    }
+    QMessageBox question(this);
+    question.setText(desk_.voice()(phrases::kUnsavedPlans));
+    question.setInformativeText(desk_.voice()(phrases::kUnsavedPlansText));
+    const auto* stay =
+        question.addButton(desk_.voice()(phrases::kDoNotClose), QMessageBox::RejectRole);
+    question.addButton(desk_.voice()(phrases::kDoNotSave), QMessageBox::DestructiveRole);
+    question.exec();
+    return question.clickedButton() != stay && question.clickedButton() != nullptr;
+}
+
+void MainWindow::fill_recent() {
+    QMenu* menu = actions_->recent_menu();
+    menu->clear();
+    QAbstractItemModel& recent = desk_.session().recent_model();
+    for (int row = 0; row < recent.rowCount(); ++row) {
+        const QModelIndex index = recent.index(row, 0);
+        const QString path = index.data(RecentModel::path_role).toString();
+        QAction* action = menu->addAction(index.data().toString());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { open({path_of(path)}); });
+    }
+    menu->addSeparator();
+    QAction* forget = menu->addAction(desk_.voice()(phrases::kForgetRecent));
+    forget->setEnabled(recent.rowCount() > 0);
+    connect(forget, &QAction::triggered, this, [this] {
+        static_cast<RecentModel&>(desk_.session().recent_model()).clear();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!may_lose_work()) {
+        event->ignore();
+        return;
+    }
+    desk_.preferences().set_window_geometry(saveGeometry());
+    desk_.preferences().set_panels(map_page_->panel_state());
+    desk_.session().close_project();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!dropped_paths(*event->mimeData()).empty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    open(dropped_paths(*event->mimeData()));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
+        hold_before(false);
+    }
+}
+
+/// The key for "before" is held anywhere in the window, but not where letters are typed.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    const bool press = event->type() == QEvent::KeyPress;
+    if ((press || event->type() == QEvent::KeyRelease) && isActiveWindow()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_B && key->modifiers() == Qt::NoModifier &&
+            watched->isWidgetType() && !is_text_field(watched)) {
+            if (!key->isAutoRepeat()) {
+                hold_before(press);
+            }
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::hold_before(bool before) {
+    if (before != holds_before_ && desk_.session().state() == Session::State::ready) {
+        holds_before_ = before;
+        emit desk_.before_wanted(before);
+    }
+}
+
+void MainWindow::show_keys() {
+    QMessageBox box(this);
+    box.setWindowTitle(desk_.voice()(phrases::kKeys));
+    box.setText(desk_.voice()(phrases::kKeysText));
+    box.addButton(desk_.voice()(phrases::kClose), QMessageBox::AcceptRole);
+    box.exec();
+}
+
+void MainWindow::show_about() {
+    QMessageBox box(this);
+    box.setWindowTitle(desk_.voice()(phrases::kAbout));
+    box.setText(desk_.voice()(phrases::kAboutText).arg(QApplication::applicationVersion()));
+    box.addButton(desk_.voice()(phrases::kClose), QMessageBox::AcceptRole);
+    box.exec();
+}
+
+} // namespace yike

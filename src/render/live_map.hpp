@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+/// @file
+/// The layers of a map one by one, for windows: as on a sheet, without frame, legend and title.
+#pragma once
+
+#include "render/canvas.hpp"
+#include "render/map_data.hpp"
+#include "render/map_view.hpp"
+#include "render/words.hpp"
+
+#include <vector>
+
+namespace yike {
+
+enum class MapPart {
+    reach,
+    water,
+    roads,
+    compounds,
+    cutoff_line,
+    railways,
+    walls,
+    gates,
+    communities,
+    boundary, ///< with a veil over what lies beyond
+    changes,
+    candidates,
+    stations,
+};
+
+/// What a window shows, and where.
+struct LiveMap {
+    const MapData& data; ///< may be cut to what meets the frame of the view
+    MapView view;
+    MapTheme theme = MapTheme::coverage;
+    Language language = Language::zh;
+    double label_pt = 8.5; ///< size of the letters; a screen is read from further off than paper
+};
+
+/// @param canvas  in pt; the frame of the view may lie anywhere on it
+void draw_part(Canvas& canvas, const LiveMap& map, MapPart part);
+
+/// Labels of stations, communities, roads and compounds, the numbers of changes; none overlap.
+/// @param keep_free  where no label may stand
+/// @returns the boxes of each label
+std::vector<std::vector<SheetBox>>
+draw_live_labels(Canvas& canvas, const LiveMap& map, const std::vector<SheetBox>& keep_free);
+
+/// Scale bar and north arrow at the lower left of the view's frame. @returns their box
+SheetBox draw_live_scale_bar(Canvas& canvas, const LiveMap& map);
+
+/// True where streets lie on the grounds of compounds rather than under them.
+bool streets_on_top(double scale_denominator);
+
+} // namespace yike

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/session/figure_model.hpp"
+#include "desktop/window/figure_tile.hpp"
+#include "desktop/window_fixture.hpp"
+#include "render/words.hpp"
+
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <catch2/catch.hpp>
+
+using namespace yike;
+using test::WindowFixture;
+
+namespace {
+
+/// A centre away from others, so that nothing else is under the mouse.
+std::size_t lonely_centre(const District& district) {
+    std::size_t best = 0;
+    double farthest = -1;
+    for (std::size_t i = 0; i < district.stations.size(); ++i) {
+        if (!district.stations[i].inside || district.stations[i].tier != 1) {
+            continue;
+        }
+        double nearest = 1e9;
+        for (std::size_t j = 0; j < district.stations.size(); ++j) {
+            if (i != j) {
+                nearest = std::min(
+                    nearest, distance(district.stations[i].point, district.stations[j].point));
+            }
+        }
+        if (nearest > farthest) {
+            farthest = nearest;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/// The window with a centre of the sample in the middle of the map, and where it is.
+PlanePoint fly_to_centre(WindowFixture& at) {
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    const District& district = at.session.baseline()->district();
+    const PlanePoint place = district.stations[lonely_centre(district)].point;
+    at.window.map()->fly_to(Box{place, place}.grown(700));
+    at.rest();
+    return place;
+}
+
+QString figure(WindowFixture& at, FigureKind kind) {
+    const QAbstractItemModel& model = at.session.figure_model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row, 0).data(FigureModel::kind_role).toInt() == static_cast<int>(kind)) {
+            return model.index(row, 0).data().toString();
+        }
+    }
+    return {};
+}
+
+/// Numerator of the headline indicator, as the command line writes it.
+double covered_households(const std::filesystem::path& scenario,
+                          const std::filesystem::path& result) {
+    QProcess engine;
+    engine.start(QStringLiteral(YIKE_PROGRAM),
+                 {QStringLiteral("coverage"),
+                  QString::fromStdString(test::sample().string()),
+                  QStringLiteral("--scenario"),
+                  QString::fromStdString(scenario.string()),
+                  QStringLiteral("--no-maps"),
+                  QStringLiteral("-o"),
+                  QString::fromStdString(result.string())});
+    REQUIRE(engine.waitForFinished(300000));
+    INFO(engine.readAllStandardError().toStdString());
+    REQUIRE(engine.exitCode() == 0);
+    QFile file(QString::fromStdString((result / "indicators.csv").string()));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        const QList<QByteArray> cells = line.split(',');
+        if (cells[0] == "coverage.gate.15.households.all" && cells[1] == "all") {
+            return cells[4].toDouble();
+        }
+    }
+    FAIL("no such indicator");
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine gives for the file") {
+    WindowFixture at;
+    const PlanePoint from = fly_to_centre(at);
+    const QString before = figure(at, FigureKind::covered_households);
+    at.drag_on_map(from, from + PlanePoint{240, 180});
+    INFO(at.trouble());
+    REQUIRE(at.session.scenario().changes.size() == 1);
+    CHECK(at.session.scenario().changes[0].kind == ChangeKind::relocate);
+    const QString after = figure(at, FigureKind::covered_households);
+
+    // It must have a cost to be saved: in the ledger, by hand.
+    CHECK_FALSE(at.session.save_plan(at.folder / "plan.toml"));
+    at.click("trouble_help");
+    auto* cost = at.find<QLineEdit>("change_cost");
+    REQUIRE(cost->isVisible());
+    QTest::keyClicks(cost, "1200000");
+    QTest::keyClick(cost, Qt::Key_Return);
+    REQUIRE(at.session.save_plan(at.folder / "plan.toml"));
+    at.rest();
+    CHECK(figure(at, FigureKind::covered_households) == after);
+    const double engine = covered_households(at.folder / "plan.toml", at.folder / "result");
+    CHECK(after.toStdString().find(thousands(engine)) != std::string::npos);
+
+    // Undo the cost, then the move; and again.
+    QTest::keyClick(&at.window, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(&at.window, Qt::Key_Z, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes.empty());
+    CHECK(figure(at, FigureKind::covered_households) == before);
+    QTest::keyClick(&at.window, Qt::Key_Y, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes.size() == 1);
+    CHECK(figure(at, FigureKind::covered_households) == after);
+}
+
+TEST_CASE("figures follow while the mouse still moves") {
+    WindowFixture at;
+    const PlanePoint from = fly_to_centre(at);
+    MapCanvas* map = at.window.map();
+    QTest::mouseMove(map, at.on_map(from));
+    QTest::mousePress(map, Qt::LeftButton, Qt::NoModifier, at.on_map(from));
+    QTest::mouseMove(map, at.on_map(from + PlanePoint{60, 0}));
+    QTest::mouseMove(map, at.on_map(from + PlanePoint{500, 0}));
+    REQUIRE(at.session.is_dragging());
+    at.rest();
+    CHECK(at.session.answer()->moved != "");
+    CHECK(at.session.scenario().changes.empty());
+    QTest::keyClick(map, Qt::Key_Escape);
+    QTest::mouseRelease(map, Qt::LeftButton, Qt::NoModifier, at.on_map(from));
+    at.rest();
+    CHECK(at.session.scenario().changes.empty());
+}
+
+TEST_CASE("holding a key, or the button, shows things as they are") {
+    WindowFixture at;
+    const PlanePoint from = fly_to_centre(at);
+    at.drag_on_map(from, from + PlanePoint{400, 0});
+    REQUIRE(at.session.shown() == at.session.answer());
+    QTest::keyPress(at.window.map(), Qt::Key_B);
+    CHECK(at.session.shown() == at.session.baseline());
+    CHECK(at.window.map()->before());
+    QTest::keyRelease(at.window.map(), Qt::Key_B);
+    CHECK(at.session.shown() == at.session.answer());
+    auto* button = at.find<QPushButton>("before");
+    QTest::mousePress(button, Qt::LeftButton);
+    CHECK(at.session.shown() == at.session.baseline());
+    QTest::mouseRelease(button, Qt::LeftButton);
+    CHECK(at.session.shown() == at.session.answer());
+}
+
+TEST_CASE("a change is ticked off, and deleted, by keys") {
+    WindowFixture at;
+    const PlanePoint from = fly_to_centre(at);
+    at.drag_on_map(from, from + PlanePoint{400, 0});
+    auto* ledger = at.find<QTableView>("ledger");
+    REQUIRE(ledger->model()->rowCount() == 1);
+    ledger->setCurrentIndex(ledger->model()->index(0, 1));
+    QTest::keyClick(&at.window, Qt::Key_T, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes[0].off);
+    QTest::keyClick(&at.window, Qt::Key_Delete, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes.empty());
+    QTest::keyClick(&at.window, Qt::Key_Z, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes.size() == 1);
+}
+
+TEST_CASE("a click explains a compound and draws its walk") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    auto* gaps = at.find<QTableView>("gaps");
+    REQUIRE(gaps->isVisible());
+    QTest::mouseClick(gaps->viewport(),
+                      Qt::LeftButton,
+                      Qt::NoModifier,
+                      gaps->visualRect(gaps->model()->index(0, 0)).center());
+    at.rest();
+    CHECK(at.window.map()->selected().kind == MapHit::Kind::compound);
+    auto* title = at.find<QLabel>("chosen_title");
+    CHECK_FALSE(title->text().isEmpty());
+}
+
+TEST_CASE("every figure shows its places") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    const Box all = at.window.map()->extent();
+    for (auto* tile : at.window.findChildren<FigureTile*>()) {
+        if (tile->isVisible()) {
+            QTest::mouseClick(tile, Qt::LeftButton);
+            at.rest();
+        }
+    }
+    CHECK_FALSE(all.empty());
+}
+
+TEST_CASE("scenario files become tabs, and each can be chosen") {
+    WindowFixture at;
+    const std::filesystem::path plans = YIKE_SCENARIOS;
+    at.window.open(
+        {test::sample(), plans / "eleven-relocations.toml", plans / "gates-and-paths.toml"});
+    at.rest();
+    CHECK(at.session.plan_count() == 2);
+    at.window.show_page("map");
+    auto* tabs = at.find<QTabBar>("plan_tabs");
+    REQUIRE(tabs->count() == 2);
+    QTest::mouseClick(tabs, Qt::LeftButton, Qt::NoModifier, tabs->tabRect(0).center());
+    at.rest();
+    CHECK(at.session.current_plan() == 0);
+    CHECK(at.find<QTableView>("ledger")->model()->rowCount() ==
+          static_cast<int>(at.session.scenario().changes.size()));
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop/session/recent_model.hpp"
+#include "desktop/window_fixture.hpp"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QTableView>
+#include <QUrl>
+#include <catch2/catch.hpp>
+
+using namespace yike;
+using test::WindowFixture;
+
+TEST_CASE("from nothing to the first map: one click, one look at the check, one more click") {
+    WindowFixture at;
+    CHECK(at.window.page() == "start");
+    at.click("open_sample");
+    CHECK(at.window.page() == "check");
+    at.rest();
+    CHECK(at.session.is_checked());
+    at.click("see_map");
+    CHECK(at.window.page() == "map");
+    CHECK(at.window.map()->hasFocus());
+    CHECK(at.find<QTableView>("gaps")->model()->rowCount() > 0);
+    CHECK(at.find<QLabel>("rule")->text().contains("15"));
+}
+
+TEST_CASE("a project folder that is dropped is opened") {
+    WindowFixture at;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(test::sample().string()))});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&at.window, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&at.window, &drop);
+    at.rest();
+    CHECK(at.session.state() == Session::State::ready);
+    CHECK(at.window.page() == "check");
+}
+
+TEST_CASE("what is no project is not taken") {
+    WindowFixture at;
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(at.folder.path().string()))});
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(&at.window, &enter);
+    CHECK_FALSE(enter.isAccepted());
+}
+
+TEST_CASE("a project that cannot be read is told with its file and one way out") {
+    WindowFixture at;
+    at.window.open({at.folder.write("bad/project.toml", "[project\n").parent_path()});
+    at.rest();
+    CHECK(at.session.state() != Session::State::ready);
+    auto* what = at.find<QLabel>("trouble_what");
+    CHECK(what->isVisible());
+    CHECK_FALSE(what->text().isEmpty());
+}
+
+TEST_CASE("closing the project leads back to the start, where it is listed") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.session.close_project();
+    CHECK(at.window.page() == "start");
+    CHECK(at.session.recent_model().rowCount() == 1);
+}
