@@ -38,6 +38,10 @@ PlanDocument::PlanDocument(PlanState state, std::filesystem::path file, QObject*
     connect(&stack_, &QUndoStack::cleanChanged, this, &PlanDocument::modified_changed);
 }
 
+PlanDocument::~PlanDocument() {
+    stack_.blockSignals(true);
+}
+
 void PlanDocument::push(PlanState next, const BothWords& name, Language language) {
     stack_.push(new Step(*this, std::move(next), name, language)); // the stack owns it
 }

@@ -22,6 +22,9 @@ class PlanDocument : public QObject {
   public:
     PlanDocument(PlanState state, std::filesystem::path file, QObject* parent = nullptr);
 
+    /// Silently: its steps go without a word about being clean.
+    ~PlanDocument() override;
+
     const PlanState& state() const noexcept { return state_; }
 
     QUndoStack& stack() noexcept { return stack_; }

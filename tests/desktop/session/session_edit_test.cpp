@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "io/result_folder.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/write_scenario.hpp"
 #include "session_fixture.hpp"
@@ -240,7 +241,7 @@ TEST_CASE("a file written by hand is kept beside the first save") {
     QObject::connect(
         &session, &Session::told, [&told](const QString& line) { told.push_back(line); });
     REQUIRE(session.save_plan());
-    CHECK(sample.folder.read("hand.toml.bak") == text);
+    CHECK(read_file(sample.folder / "hand.toml.bak") == text);
     REQUIRE(told.size() == 1);
     CHECK(told[0].contains("hand.toml.bak"));
     REQUIRE(session.edit().set_note(0, "再记"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #include "base/error.hpp"
+#include "io/result_folder.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/write_scenario.hpp"
 #include "support/temp_folder.hpp"
@@ -234,12 +235,12 @@ TEST_CASE("a file with comments is kept when it is saved over, one of our own is
     CHECK_FALSE(save_scenario(scenario, file));
     scenario.name = "乙";
     CHECK_FALSE(save_scenario(scenario, file));
-    const std::string by_hand = "# 说明\n" + folder.read("a.toml");
+    const std::string by_hand = "# 说明\n" + read_file(folder / "a.toml");
     folder.write("a.toml", by_hand);
     const auto kept = save_scenario(scenario, file);
     REQUIRE(kept);
     CHECK(*kept == folder / "a.toml.bak");
-    CHECK(folder.read("a.toml.bak") == by_hand);
+    CHECK(read_file(folder / "a.toml.bak") == by_hand);
     folder.write("a.toml", "no toml at all");
     CHECK(save_scenario(scenario, file) == folder / "a.toml.bak2");
     CHECK(read_scenario(file).name == "乙");
