@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointF>
+#include <QShortcut>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -58,8 +59,6 @@ void LedgerPanel::add_table() {
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
-    table_->setDragDropMode(QAbstractItemView::InternalMove);
-    table_->setDragDropOverwriteMode(false);
     table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(theme::space(this, 1.6));
@@ -82,6 +81,11 @@ void LedgerPanel::add_table() {
             &QItemSelectionModel::currentRowChanged,
             this,
             &LedgerPanel::tell_fields);
+    for (const auto& [key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
+        auto* keys = new QShortcut(Qt::CTRL | key, table_);
+        keys->setContext(Qt::WidgetShortcut);
+        connect(keys, &QShortcut::activated, this, [this, by = step] { move_current(by); });
+    }
     const auto fly = [this](const QModelIndex& index) {
         const QVariant place = index.data(LedgerModel::place_role);
         if (index.column() != LedgerModel::on && place.isValid()) {
@@ -133,6 +137,20 @@ void LedgerPanel::tick_current() {
         const QModelIndex tick = table_->currentIndex().siblingAtColumn(LedgerModel::on);
         const bool on = tick.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         desk_.session().edit().set_on(static_cast<std::size_t>(current_row()), !on);
+    }
+}
+
+void LedgerPanel::move_current(int by) {
+    const int row = current_row();
+    const int to = row + by;
+    if (row < 0 || to < 0 || to >= table_->model()->rowCount()) {
+        return;
+    }
+    // A row stands before another one: on its way down it passes itself.
+    const int before = by > 0 ? to + 1 : to;
+    if (desk_.session().edit().move_row(static_cast<std::size_t>(row),
+                                        static_cast<std::size_t>(before))) {
+        table_->setCurrentIndex(table_->model()->index(to, LedgerModel::what));
     }
 }
 

@@ -40,6 +40,7 @@ class LedgerPanel : public QWidget {
     QWidget* make_fields();
     void tell_state();
     void tell_fields();
+    void move_current(int by);
     void write(int column, const QString& text);
 
     Desk& desk_;

@@ -234,14 +234,16 @@ inline constexpr Phrase kKeysText{
     "V、R、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-"
     "　移动和缩放地图\n空格　在地图中央点击　M　用方向键移动所选站点\n"
     "Ctrl+0　显示全区\n按住 B　看现状\nT　按得失着色\nCtrl+Z、Ctrl+Y　撤销、重做\n"
-    "Ctrl+T　启用或停用所选变更\nCtrl+Delete　删除所选变更\nCtrl+S　保存方案\nF2　重命名方案\n"
+    "Ctrl+T　启用或停用所选变更\nCtrl+Delete　删除所选变更\nCtrl+上、下　移动所选变更\nCtrl+"
+    "S　保存方案\nF2　重命名方案\n"
     "Ctrl+L　切换语言",
     "Ctrl+O　open a project\nCtrl+E　open the sample\nCtrl+1, Ctrl+2　map, check\nF6　next panel\n"
     "V, R, A, G, P, X　look, measure, add a station, gate, path, block\n"
     "Arrows, +, -　move and scale the map\nSpace　click in the middle of it　M　move the chosen "
     "station by arrows\nCtrl+0　show everything\nhold B　as it was before\n"
     "T　colour by who gains and loses\nCtrl+Z, Ctrl+Y　undo, redo\n"
-    "Ctrl+T　switch the chosen change on or off\nCtrl+Delete　delete the chosen change\n"
+    "Ctrl+T　switch the chosen change on or off\nCtrl+Delete　delete the chosen change\nCtrl+Up, "
+    "Down　move the chosen change\n"
     "Ctrl+S　save the plan\nF2　rename the plan\nCtrl+L　switch the language"};
 inline constexpr Phrase kSave{"保存", "Save"};
 inline constexpr Phrase kDoNotSave{"不保存", "Do not save"};
