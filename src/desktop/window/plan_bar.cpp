@@ -35,7 +35,8 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     tabs_->setTabsClosable(true);
-    tabs_->setUsesScrollButtons(true);
+    // Narrower rather than out of sight.
+    tabs_->setUsesScrollButtons(false);
     tabs_->setElideMode(Qt::ElideRight);
     tabs_->installEventFilter(this);
     row->addWidget(tabs_, 1);
