@@ -34,7 +34,6 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setObjectName(QStringLiteral("plan_tabs"));
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
-    tabs_->setTabsClosable(true);
     // Narrower rather than out of sight.
     tabs_->setUsesScrollButtons(false);
     tabs_->setElideMode(Qt::ElideRight);
@@ -116,7 +115,6 @@ void PlanBar::reload() {
     if (plans > 0) {
         tabs_->setCurrentIndex(static_cast<int>(session.current_plan()));
     }
-    tabs_->setTabsClosable(plans > 1);
     before_->setEnabled(ready);
     reloading_ = false;
 }
