@@ -36,7 +36,7 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setExpanding(false);
     // Narrower rather than out of sight.
     tabs_->setUsesScrollButtons(false);
-    tabs_->setElideMode(Qt::ElideRight);
+    tabs_->setElideMode(Qt::ElideNone);
     tabs_->installEventFilter(this);
     row->addWidget(tabs_, 1);
     add_buttons(actions);
@@ -97,19 +97,20 @@ void PlanBar::reload() {
     project_->setText(session.project_name());
     const int plans = ready ? static_cast<int>(session.plan_count()) : 0;
     reloading_ = true;
-    while (tabs_->count() > plans) {
-        tabs_->removeTab(tabs_->count() - 1);
-    }
-    while (tabs_->count() < plans) {
-        tabs_->addTab({});
-    }
+    QStringList titles;
     for (int i = 0; i < plans; ++i) {
         const auto plan = static_cast<std::size_t>(i);
         const QString mark = session.is_modified(plan) ? QStringLiteral(" •") : QString();
         const QString title = session.plan_title(plan);
-        const QString text = (title.isEmpty() ? desk_.voice()(phrases::kNoName) : title) + mark;
-        if (tabs_->tabText(i) != text) {
-            tabs_->setTabText(i, text);
+        titles.append((title.isEmpty() ? desk_.voice()(phrases::kNoName) : title) + mark);
+    }
+    if (titles != titles_) {
+        titles_ = titles;
+        while (tabs_->count() > 0) {
+            tabs_->removeTab(0);
+        }
+        for (const QString& title : titles) {
+            tabs_->addTab(title);
         }
     }
     if (plans > 0) {
@@ -117,6 +118,13 @@ void PlanBar::reload() {
     }
     before_->setEnabled(ready);
     reloading_ = false;
+}
+
+/// Tabs that came while the bar was hidden have been scrolled away: they are laid out anew.
+void PlanBar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    titles_.clear();
+    QMetaObject::invokeMethod(this, &PlanBar::reload, Qt::QueuedConnection);
 }
 
 void PlanBar::rename_current() {
