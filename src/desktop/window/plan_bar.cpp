@@ -36,7 +36,7 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setExpanding(false);
     // Narrower rather than out of sight.
     tabs_->setUsesScrollButtons(false);
-    tabs_->setElideMode(Qt::ElideNone);
+    tabs_->setElideMode(Qt::ElideRight);
     tabs_->installEventFilter(this);
     row->addWidget(tabs_, 1);
     add_buttons(actions);
