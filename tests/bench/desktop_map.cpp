@@ -182,7 +182,7 @@ moved_answer(const District& district, std::size_t station, PlanePoint to) {
     moved.stations[station].point = to;
     auto answer = std::make_shared<MapAnswer>(answer_for(moved));
     moved.stations = {moved.stations[station]};
-    answer->moved_reach = answer_for(moved).reach;
+    answer->moved_reach = *answer_for(moved).reach;
     return answer;
 }
 
@@ -195,7 +195,7 @@ void measure_drag(MapCanvas& map, const District& district, const Options& optio
         answers.push_back(moved_answer(district, kStation, from + PlanePoint{25.0 * i, 15.0 * i}));
     }
     std::size_t points = 0;
-    for (const Polygon& polygon : answers.front()->reach) {
+    for (const Polygon& polygon : *answers.front()->reach) {
         points += polygon.outer.size();
         for (const Ring& hole : polygon.holes) {
             points += hole.size();

@@ -85,7 +85,8 @@ void check_chinese(const QWidget& window) {
 
 /// Names that the data write, which no language changes; the longest first.
 std::vector<QString> names_of(const District& district) {
-    std::vector<QString> names{QString::fromStdString(district.name)};
+    std::vector<QString> names{QString::fromStdString(district.name),
+                               QString::fromStdString(district.note)};
     const auto add = [&](const std::string& name) {
         names.push_back(QString::fromStdString(name));
         names.push_back(QString::fromStdString(station_label(name)));

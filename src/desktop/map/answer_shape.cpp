@@ -30,8 +30,17 @@ Box box_of(const MapCompound& compound) {
 
 } // namespace
 
-AnswerShape::AnswerShape(const MapData& ground, std::shared_ptr<const MapAnswer> given)
-    : answer(std::move(given)), reach(answer->reach) {
+AnswerShape::AnswerShape(const MapData& ground,
+                         std::shared_ptr<const MapAnswer> given,
+                         const AnswerShape* last)
+    : answer(std::move(given)) {
+    if (last != nullptr && last->answer->reach == answer->reach) {
+        reach = last->reach;
+    } else if (answer->reach) {
+        reach = std::make_shared<const ReachShape>(*answer->reach);
+    } else {
+        reach = std::make_shared<const ReachShape>();
+    }
     const auto minute_classes_ = minute_classes(std::max(1, ground.cutoff_minutes));
     classes.reserve(ground.compounds.size());
     for (std::size_t i = 0; i < ground.compounds.size(); ++i) {
@@ -46,9 +55,11 @@ AnswerShape::AnswerShape(const MapData& ground, std::shared_ptr<const MapAnswer>
 std::vector<Box>
 changed_ground(const MapData& ground, const AnswerShape& before, const AnswerShape& after) {
     std::vector<Box> boxes;
-    const Box reach = before.reach.difference(after.reach);
-    if (!reach.empty()) {
-        boxes.push_back(reach);
+    if (before.reach != after.reach) {
+        const Box reach = before.reach->difference(*after.reach);
+        if (!reach.empty()) {
+            boxes.push_back(reach);
+        }
     }
     for (std::size_t i = 0; i < ground.compounds.size(); ++i) {
         if (before.classes[i] != after.classes[i] ||

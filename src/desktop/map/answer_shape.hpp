@@ -14,10 +14,13 @@ namespace yike {
 
 /// Immutable once built; shared by threads.
 struct AnswerShape {
-    AnswerShape(const MapData& ground, std::shared_ptr<const MapAnswer> given);
+    /// @param last  the answer before, whose isochrone may be the same; null: none
+    AnswerShape(const MapData& ground,
+                std::shared_ptr<const MapAnswer> given,
+                const AnswerShape* last = nullptr);
 
     std::shared_ptr<const MapAnswer> answer;
-    ReachShape reach;
+    std::shared_ptr<const ReachShape> reach;
     std::vector<signed char> classes; ///< of minutes, one per compound; -1: no access
 };
 

@@ -99,7 +99,7 @@ MapData GroundIndex::part(const Box& box, double scale_denominator) const {
 
 MapData GroundIndex::part(const Box& box, const AnswerShape& answer, double fine_m) const {
     MapData part = heading();
-    part.isochrones = {{ground_->cutoff_minutes, answer.reach.near(box, fine_m)}};
+    part.isochrones = {{ground_->cutoff_minutes, answer.reach->near(box, fine_m)}};
     for (const std::size_t i : compounds_in(box)) {
         part.compounds.push_back(answered(*ground_, *answer.answer, i));
         part.compounds.back().ground = ground_->compounds[i].ground;

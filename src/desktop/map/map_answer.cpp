@@ -18,7 +18,7 @@ MapAnswer answer_of(const MapData& ground) {
     }
     for (const MapIsochrone& isochrone : ground.isochrones) {
         if (isochrone.minutes == ground.cutoff_minutes) {
-            answer.reach = isochrone.ground;
+            answer.reach = std::make_shared<const MultiPolygon>(isochrone.ground);
         }
     }
     answer.stations = ground.stations;

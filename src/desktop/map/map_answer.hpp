@@ -7,6 +7,7 @@
 #include "render/map_data.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,10 +18,12 @@ struct MapAnswer {
     std::vector<std::optional<double>> minutes; ///< one per compound of the ground
     std::vector<std::optional<MapFate>> fates;  ///< one per compound; empty: no plan
     std::vector<bool> has_access;               ///< one per compound; empty: as the ground says
-    MultiPolygon reach;                         ///< isochrone of the cutoff, all stations
-    MultiPolygon moved_reach;                   ///< of the station in hand; empty: none
-    std::vector<MapStation> stations;           ///< as the plan has them
-    std::vector<MapChange> changes;             ///< of the plan
+    /// Isochrone of the cutoff: of all stations, or of all but the one in hand. Null: none. Answers
+    /// that share it are known to look the same there.
+    std::shared_ptr<const MultiPolygon> reach;
+    MultiPolygon moved_reach;         ///< of the station in hand; empty: none
+    std::vector<MapStation> stations; ///< as the plan has them
+    std::vector<MapChange> changes;   ///< of the plan
 };
 
 /// What the ground says of itself: its own minutes, isochrone and stations.

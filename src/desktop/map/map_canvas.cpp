@@ -19,6 +19,7 @@ namespace {
 constexpr int kFlight_ms = 260;
 constexpr int kScalePause_ms = 60;
 constexpr int kRest_ms = 140;
+constexpr int kFollow_ms = 12;
 constexpr double kNearest_m_per_px = 0.04;
 constexpr double kFurthest = 4; ///< times the view of everything
 
@@ -37,6 +38,9 @@ MapCanvas::Impl::Impl(MapCanvas& owner) : canvas(owner) {
     scale_timer.setInterval(kScalePause_ms);
     rest_timer.setSingleShot(true);
     rest_timer.setInterval(kRest_ms);
+    follow_timer.setSingleShot(true);
+    follow_timer.setInterval(kFollow_ms);
+    QObject::connect(&follow_timer, &QTimer::timeout, &canvas, qOverload<>(&QWidget::update));
     tiles.set_layers(layers.states());
     QObject::connect(&animation,
                      &QVariantAnimation::valueChanged,
@@ -70,6 +74,7 @@ void MapCanvas::Impl::show_instead_of(const std::shared_ptr<const AnswerShape>& 
     if (!held) {
         rest_soon();
     }
+    follow_timer.stop();
     canvas.update();
 }
 
@@ -177,7 +182,8 @@ void MapCanvas::Impl::paint(QPainter& painter) {
         rest_soon();
     }
     if (!tiles.paint(painter, camera, ratio)) {
-        canvas.update();
+        // By a timer: update() alone would paint the rest before any key or mouse gets a turn.
+        QTimer::singleShot(0, &canvas, qOverload<>(&QWidget::update));
     }
     painter.setRenderHint(QPainter::Antialiasing);
     overlay.begin(painter, camera, ratio, language, theme);
@@ -203,7 +209,7 @@ void MapCanvas::Impl::paint(QPainter& painter) {
 
 void MapCanvas::Impl::paint_places(QPainter& painter) {
     if (!before && !shown()->answer->moved_reach.empty()) {
-        overlay.moved_reach(shown()->answer->moved_reach);
+        overlay.moved_reach(shown()->answer->moved_reach, layers.visible(MapLayer::reach));
     }
     const auto& states = layers.states();
     for (auto state = states.rbegin(); state != states.rend(); ++state) {
@@ -317,8 +323,9 @@ void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
             map.held.reset();
         }
     }
-    map.planned =
-        answer ? std::make_shared<AnswerShape>(map.ground->data(), std::move(answer)) : nullptr;
+    map.planned = answer ? std::make_shared<AnswerShape>(
+                               map.ground->data(), std::move(answer), map.planned.get())
+                         : nullptr;
     map.show_instead_of(old);
 }
 

@@ -86,6 +86,8 @@ struct MapCanvas::Impl {
     QVariantAnimation animation;
     QTimer scale_timer; ///< a new scale is drawn sharp when the wheel pauses
     QTimer rest_timer;  ///< labels are placed when the map rests
+    /// A station in hand is painted with its answer, or where it is if that takes longer.
+    QTimer follow_timer;
 
     Action action = Action::none;
     QPointF pressed_at;

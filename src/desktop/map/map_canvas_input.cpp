@@ -376,7 +376,9 @@ void MapCanvas::Impl::carry(QPointF at) {
     held->candidate = candidate ? static_cast<int>(*candidate) : -1;
     held->at = candidate ? ground->data().candidates[*candidate].point : camera.to_plane(at);
     emit canvas.station_dragged(held->at, held->candidate);
-    canvas.update();
+    if (!follow_timer.isActive()) {
+        follow_timer.start();
+    }
 }
 
 void MapCanvas::Impl::put_down() {

@@ -11,7 +11,7 @@ namespace yike {
 namespace {
 
 /// What may be spent on a new answer in one frame; the rest comes with the next.
-constexpr double kBudget_ms = 24;
+constexpr double kBudget_ms = 16;
 
 int floor_of(double value) {
     return static_cast<int>(std::floor(value));

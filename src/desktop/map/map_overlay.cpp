@@ -77,15 +77,13 @@ double MapOverlay::station_radius_px(const MapStation& station, const MapCamera&
     return station_radius(look_of(station, camera)) * kPixelsPerPt;
 }
 
-QPolygonF MapOverlay::on_screen(const Line& line) const {
-    // Points nearer than a pixel to the last one are not seen.
-    constexpr double kFine_px = 1;
+QPolygonF MapOverlay::on_screen(const Line& line, double fine_px) const {
     QPolygonF points;
     points.reserve(static_cast<qsizetype>(line.size()));
     for (std::size_t i = 0; i < line.size(); ++i) {
         const QPointF p = camera_.to_widget(line[i]);
         const bool end = i == 0 || i + 1 == line.size();
-        if (end || (p - points.back()).manhattanLength() > kFine_px) {
+        if (end || (p - points.back()).manhattanLength() > fine_px) {
             points.push_back(p);
         }
     }
@@ -188,14 +186,33 @@ void MapOverlay::stations(const std::vector<MapStation>& stations,
     sprites_.station(*painter_, at, look, pixel_ratio_);
 }
 
-void MapOverlay::moved_reach(const MultiPolygon& reach) {
-    // Round joins of thousands of short pieces cost as much as the rest of the frame.
+void MapOverlay::moved_reach(const MultiPolygon& reach, bool tinted) {
+    // The line moves with the mouse: what is finer than its own width is not seen.
     constexpr double kWidth_px = 2;
-    for (const Polygon& polygon : reach) {
-        stroke(on_screen(polygon.outer), palette::kStamp, kWidth_px, Qt::BevelJoin);
-        for (const Ring& hole : polygon.holes) {
-            stroke(on_screen(hole), palette::kStamp, kWidth_px, Qt::BevelJoin);
+    std::vector<QPolygonF> rings;
+    const auto add = [&](const Ring& ring) {
+        QPolygonF seen = on_screen(ring, kWidth_px);
+        if (seen.size() > 3) { // closed, so at least a triangle
+            rings.push_back(std::move(seen));
         }
+    };
+    for (const Polygon& polygon : reach) {
+        add(polygon.outer);
+        std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+    }
+    if (tinted) {
+        // What lies below shows through: the ground takes the tint, colours of compounds hardly.
+        QPainterPath ground;
+        for (const QPolygonF& ring : rings) {
+            ground.addPolygon(ring);
+        }
+        painter_->setCompositionMode(QPainter::CompositionMode_Multiply);
+        painter_->fillPath(ground, colour_of(palette::kReachTint));
+        painter_->setCompositionMode(QPainter::CompositionMode_SourceOver);
+    }
+    // Round joins of thousands of short pieces cost as much as the rest of the frame.
+    for (const QPolygonF& ring : rings) {
+        stroke(ring, palette::kStamp, kWidth_px, Qt::BevelJoin);
     }
 }
 

@@ -41,8 +41,8 @@ class MapOverlay {
     void changes(const std::vector<MapChange>& changes);
     void stations(const std::vector<MapStation>& stations, const std::optional<HeldStation>& held);
 
-    /// The isochrone of the station in hand.
-    void moved_reach(const MultiPolygon& reach);
+    /// The isochrone of the station in hand: its outline, and the tint of what is reached.
+    void moved_reach(const MultiPolygon& reach, bool tinted);
     void routes(const std::vector<Line>& routes);
 
     void selected_ground(const MultiPolygon& ground, PlanePoint point);
@@ -60,7 +60,8 @@ class MapOverlay {
     static double station_radius_px(const MapStation& station, const MapCamera& camera);
 
   private:
-    QPolygonF on_screen(const Line& line) const;
+    /// Without points nearer than that to the one before: they are not seen.
+    QPolygonF on_screen(const Line& line, double fine_px = 1) const;
     void stroke(const QPolygonF& line,
                 std::string_view colour,
                 double width_px,

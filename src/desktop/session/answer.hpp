@@ -66,7 +66,9 @@ struct Answer {
     std::vector<Figure> figures;
     std::vector<GapLine> gaps; ///< most households first
     AnswerMap map;
-    MultiPolygon reach;       ///< isochrone of kHeadlineMinutes over all stations; empty: not yet
+    /// Isochrone of kHeadlineMinutes over all stations; while one is dragged: over all others, the
+    /// same for the whole drag. Null: not yet.
+    std::shared_ptr<const MultiPolygon> reach;
     std::string moved;        ///< id of the station that is being dragged; empty: none
     MultiPolygon moved_reach; ///< its own isochrone of kHeadlineMinutes
     bool rough = false;       ///< of a drag that goes on: without what only a rest shows

@@ -5,8 +5,10 @@
 #include "access/walk_reach.hpp"
 #include "evaluation/live_plan.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace yike {
 
@@ -18,11 +20,14 @@ struct HeldAnswer {
     LiveAnswer live;
 };
 
-MultiPolygon exact_reach(const Evaluation& evaluation, Progress& progress) {
+using Ground = std::shared_ptr<const MultiPolygon>;
+
+Ground exact_reach(const Evaluation& evaluation, Progress& progress) {
     const WalkReach reach(*evaluation.model,
                           evaluation.times.destinations,
                           minutes_to_millis(kHeadlineMinutes) + kBeyond);
-    return isochrone_ground(reach, kHeadlineMinutes, *evaluation.field, progress);
+    return std::make_shared<const MultiPolygon>(
+        isochrone_ground(reach, kHeadlineMinutes, *evaluation.field, progress));
 }
 
 } // namespace
@@ -32,19 +37,19 @@ class AnswerMaker::Engine {
   public:
     explicit Engine(std::shared_ptr<const Groundwork> work) : work_(std::move(work)) {}
 
-    MultiPolygon baseline_reach(Progress& progress) {
-        last_reach_ = exact_reach(*work_->answering, progress);
-        return last_reach_;
+    Ground baseline_reach(Progress& progress) {
+        baseline_reach_ = exact_reach(*work_->answering, progress);
+        return baseline_reach_;
     }
 
-    /// Of a plan at rest.
-    MultiPolygon reach(const Evaluation& evaluation, Progress& progress) {
-        last_reach_ = exact_reach(evaluation, progress);
-        return last_reach_;
+    /// Of the last answer, to be shown until the exact one is there.
+    Ground first_reach(const Evaluation& evaluation) {
+        if (!baseline_reach_) { // nor are the tiles prepared, which takes too long
+            return nullptr;
+        }
+        return std::make_shared<const MultiPolygon>(
+            live_->isochrone(evaluation.times.destinations, kHeadlineMinutes));
     }
-
-    /// To be shown until there is a newer one.
-    const MultiPolygon& last_reach() const { return last_reach_; }
 
     /// Figures and map of a plan, without a polygon.
     std::shared_ptr<Answer> answer(const PlanState& state, Progress& progress) {
@@ -61,6 +66,7 @@ class AnswerMaker::Engine {
                                ? work_->planned
                                : evaluate(state.plan, progress).planned;
             moved_ = station;
+            others_reach_ = nullptr;
         }
         last_ = state.plan;
         const StationId id = find_station(last_answer_->district, station);
@@ -70,16 +76,21 @@ class AnswerMaker::Engine {
         answer->rough = true;
         answer->moved_reach = live_->isochrone(
             {&answer->evaluation->times.destinations[id.index()], 1}, kHeadlineMinutes);
+        answer->reach = reach_of_others(*answer->evaluation, id);
         return answer;
     }
 
-    /// Of all stations of the last answer, near enough for a drag.
-    MultiPolygon quick_reach(const Evaluation& evaluation) {
-        last_reach_ = live_->isochrone(evaluation.times.destinations, kHeadlineMinutes);
-        return last_reach_;
+  private:
+    Ground reach_of_others(const Evaluation& evaluation, StationId moved) {
+        if (!others_reach_) {
+            std::vector<Destination> others = evaluation.times.destinations;
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(moved.index()));
+            others_reach_ =
+                std::make_shared<const MultiPolygon>(live_->isochrone(others, kHeadlineMinutes));
+        }
+        return others_reach_;
     }
 
-  private:
     LivePlan& live(Progress& progress) {
         if (!live_) {
             live_ = std::make_unique<LivePlan>(*work_->answering, progress);
@@ -111,7 +122,8 @@ class AnswerMaker::Engine {
     std::shared_ptr<const Plan> last_; ///< what the live plan answered last, or what it moves in
     std::string moved_;                ///< the station that is elsewhere than in it
     std::shared_ptr<const PlannedDistrict> last_answer_;
-    MultiPolygon last_reach_;
+    Ground baseline_reach_;
+    Ground others_reach_; ///< of all stations of `last_` but the moved one
 };
 
 AnswerMaker::AnswerMaker(QObject* parent)
@@ -144,7 +156,7 @@ void AnswerMaker::complete_baseline() {
     lane_->run(
         this,
         [engine = engine_](Progress& progress) { return engine->baseline_reach(progress); },
-        [this](MultiPolygon reach) {
+        [this](Ground reach) {
             auto complete = std::make_shared<Answer>(*baseline_);
             complete->reach = std::move(reach);
             baseline_ = std::move(complete);
@@ -173,10 +185,10 @@ void AnswerMaker::ask(const PlanState& state) {
         complete_answer(*answer, state.missing_costs(), language);
         auto first = std::make_shared<Answer>(*answer);
         first->rough = true;
-        first->reach = engine->last_reach();
+        first->reach = engine->first_reach(*answer->evaluation);
         lane->deliver_part(progress, [this, first] { emit answered(first); });
         answer->reach =
-            lane->has_newer(progress) ? MultiPolygon() : exact_reach(*answer->evaluation, progress);
+            lane->has_newer(progress) ? nullptr : exact_reach(*answer->evaluation, progress);
         return std::shared_ptr<const Answer>(std::move(answer));
     };
     lane_->run(
@@ -193,7 +205,6 @@ void AnswerMaker::ask_moved(const PlanState& state, const std::string& station, 
             auto answer = engine->moved(state, station, place, progress);
             answer->baseline = before;
             complete_answer(*answer, state.missing_costs(), language);
-            answer->reach = engine->quick_reach(*answer->evaluation);
             return std::shared_ptr<const Answer>(std::move(answer));
         };
     lane_->run(

@@ -204,10 +204,13 @@ int run_benchmark(MainWindow& window,
                      {QStringLiteral("ms"), std::round(pulse.take_longest())}});
 
     Frames frames;
+    double longest_pause = 0;
     for (const PlanePoint place : places_to_drag(session.baseline()->district())) {
         window.map()->fly_to(Box{place, place}.grown(2.5 * kRadius_m));
         window.map()->settle();
+        pulse.take_longest(); // settling waits where a window would not
         drag_station(window, session, place, frames);
+        longest_pause = std::max(longest_pause, pulse.take_longest());
     }
     QJsonObject whole = summary(QStringLiteral("drag_frame"), frames.whole);
     whole.insert(QStringLiteral("unanswered"), frames.unanswered);
@@ -215,7 +218,7 @@ int run_benchmark(MainWindow& window,
     lines.push_back(summary(QStringLiteral("drag_engine"), frames.engine));
     lines.push_back(summary(QStringLiteral("drag_painting"), frames.painting));
     lines.push_back({{QStringLiteral("name"), QStringLiteral("dragging_longest_pause")},
-                     {QStringLiteral("ms"), std::round(pulse.take_longest())}});
+                     {QStringLiteral("ms"), std::round(longest_pause)}});
     lines.push_back({{QStringLiteral("name"), QStringLiteral("memory")},
                      {QStringLiteral("peak_mb"), peak_mb()}});
 

@@ -114,7 +114,8 @@ TEST_CASE("a drag's answers leave the same picture as if each were drawn alone")
         auto answer =
             answer_with(*dragged.ground, {minutes(random), minutes(random), std::nullopt});
         const double x = place(random);
-        answer->reach = {{square(x, 80, 300, 300), {square(x + 50, 120, 60, 60)}}};
+        answer->reach = std::make_shared<const MultiPolygon>(
+            MultiPolygon{{square(x, 80, 300, 300), {square(x + 50, 120, 60, 60)}}});
         answer->stations[0].point = {x, 320};
         dragged.canvas.set_answer(answer);
         dragged.canvas.repaint();

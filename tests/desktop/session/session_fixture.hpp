@@ -37,7 +37,7 @@ inline void wait_until(const std::function<bool()>& holds) {
 inline bool is_at_rest(const Session& session) {
     const auto answer = session.answer();
     return session.state() == Session::State::ready && session.is_settled() && answer &&
-           !answer->rough && session.baseline() && !session.baseline()->reach.empty();
+           !answer->rough && session.baseline() && session.baseline()->reach;
 }
 
 inline void wait_for_rest(const Session& session) {
