@@ -38,6 +38,78 @@ std::shared_ptr<const StreetGraph> graph_of(std::size_t nodes,
                      static_cast<std::uint32_t>(nodes)}});
 }
 
+// The same arcs for a network that has grown: those of new segments come after the old ones of
+// their nodes.
+std::shared_ptr<const StreetGraph>
+grown(const StreetGraph& base, std::size_t nodes, std::span<const Segment> segments) {
+    struct NewArc {
+        std::uint32_t from;
+        std::uint32_t to;
+        SegmentWay way;
+    };
+
+    const auto& old = base.rows.m_forward;
+    std::vector<NewArc> added;
+    for (std::size_t i = old.m_column.size() / 2; i < segments.size(); ++i) {
+        const Segment& s = segments[i];
+        added.push_back({s.from.value(), s.to.value(), SegmentWay(SegmentId(i), false)});
+        added.push_back({s.to.value(), s.from.value(), SegmentWay(SegmentId(i), true)});
+    }
+    std::stable_sort(added.begin(), added.end(), [](const NewArc& a, const NewArc& b) {
+        return a.from < b.from;
+    });
+    StreetGraph graph;
+    auto& rows = graph.rows.m_forward;
+    rows.m_column.reserve(2 * segments.size());
+    rows.m_edge_properties.reserve(2 * segments.size());
+    auto keep_to = [&, kept = std::ptrdiff_t{0}](std::uint32_t end) mutable {
+        rows.m_column.insert(
+            rows.m_column.end(), old.m_column.begin() + kept, old.m_column.begin() + end);
+        rows.m_edge_properties.insert(rows.m_edge_properties.end(),
+                                      old.m_edge_properties.begin() + kept,
+                                      old.m_edge_properties.begin() + end);
+        kept = end;
+    };
+    for (const NewArc& arc : added) {
+        keep_to(old.m_rowstart[std::min<std::size_t>(arc.from + 1, old.m_rowstart.size() - 1)]);
+        rows.m_column.push_back(arc.to);
+        rows.m_edge_properties.push_back(arc.way);
+    }
+    keep_to(old.m_rowstart.back());
+    rows.m_rowstart.assign(nodes + 1, old.m_rowstart.back());
+    std::copy(old.m_rowstart.begin(), old.m_rowstart.end(), rows.m_rowstart.begin());
+    std::uint32_t before = 0;
+    for (std::size_t n = 0; n <= nodes; ++n) {
+        for (; before < added.size() && added[before].from < n; ++before) {
+        }
+        rows.m_rowstart[n] += before;
+    }
+    return std::make_shared<const StreetGraph>(std::move(graph));
+}
+
+// Old nodes at the ends of segments that are new or have other times.
+std::vector<NodeId> touched_nodes(const Network& base,
+                                  std::span<const Segment> segments,
+                                  std::span<const SegmentId> retimed) {
+    std::vector<NodeId> touched;
+    const auto touch = [&](const Segment& segment) {
+        for (const NodeId node : {segment.from, segment.to}) {
+            if (node.index() < base.node_count()) {
+                touched.push_back(node);
+            }
+        }
+    };
+    for (const SegmentId segment : retimed) {
+        touch(segments[segment.index()]);
+    }
+    std::for_each(segments.begin() + static_cast<std::ptrdiff_t>(base.segment_count()),
+                  segments.end(),
+                  touch);
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    return touched;
+}
+
 template <class T> std::size_t bytes_of(const std::vector<T>& row) {
     return row.capacity() * sizeof(T);
 }
@@ -47,6 +119,8 @@ template <class T> std::size_t bytes_of(const std::vector<T>& row) {
 struct Network::Layouts {
     std::array<std::once_flag, 2> made;
     std::array<std::optional<SearchLayout>, 2> by_direction;
+    const Network* base = nullptr; ///< none for a network that was built as a whole
+    std::vector<NodeId> touched;   ///< nodes of the base
 };
 
 Network::Network() : Network({}, {}, {}) {}
@@ -55,10 +129,27 @@ Network::Network(std::vector<PlanePoint> points,
                  std::vector<Segment> segments,
                  std::vector<Edge> edges)
     : points_(std::move(points)), segments_(std::move(segments)), edges_(std::move(edges)),
-      graph_(graph_of(points_.size(), segments_)), layouts_(std::make_shared<Layouts>()) {
+      layouts_(std::make_shared<Layouts>()) {
     points_.shrink_to_fit();
     segments_.shrink_to_fit();
     edges_.shrink_to_fit();
+    use_graph(graph_of(points_.size(), segments_));
+}
+
+Network::Network(const Network& base,
+                 std::vector<PlanePoint> points,
+                 std::vector<Segment> segments,
+                 std::vector<Edge> edges,
+                 std::span<const SegmentId> retimed)
+    : points_(std::move(points)), segments_(std::move(segments)), edges_(std::move(edges)),
+      layouts_(std::make_shared<Layouts>()) {
+    use_graph(grown(base.graph(), points_.size(), segments_));
+    layouts_->base = &base;
+    layouts_->touched = touched_nodes(base, segments_, retimed);
+}
+
+void Network::use_graph(std::shared_ptr<const StreetGraph> graph) {
+    graph_ = std::move(graph);
     first_arc_ = graph_->rows.m_forward.m_rowstart.data();
     others_ = graph_->rows.m_forward.m_column.data();
     ways_ = graph_->rows.m_forward.m_edge_properties.data();
@@ -73,10 +164,10 @@ EdgeId Network::edge_of(SegmentId segment) const {
 }
 
 std::size_t Network::memory_bytes() const {
-    std::size_t bytes = bytes_of(points_) + bytes_of(segments_) + bytes_of(edges_) +
-                        bytes_of(origins_) + bytes_of(graph_->rows.m_forward.m_rowstart) +
-                        bytes_of(graph_->rows.m_forward.m_column) +
-                        bytes_of(graph_->rows.m_forward.m_edge_properties);
+    std::size_t bytes =
+        bytes_of(points_) + bytes_of(segments_) + bytes_of(edges_) + bytes_of(origins_) +
+        bytes_of(graph_->rows.m_forward.m_rowstart) + bytes_of(graph_->rows.m_forward.m_column) +
+        bytes_of(graph_->rows.m_forward.m_edge_properties) + bytes_of(layouts_->touched);
     for (const std::optional<SearchLayout>& layout : layouts_->by_direction) {
         bytes += layout ? layout->memory_bytes() : 0;
     }
@@ -100,8 +191,14 @@ Line Network::line(const Edge& edge) const {
 
 const SearchLayout& Network::search_layout(Direction direction) const {
     const auto index = static_cast<std::size_t>(direction);
-    std::call_once(layouts_->made[index],
-                   [&] { layouts_->by_direction[index].emplace(*this, direction); });
+    std::call_once(layouts_->made[index], [&] {
+        std::optional<SearchLayout>& layout = layouts_->by_direction[index];
+        if (const Network* base = layouts_->base) {
+            layout.emplace(*this, direction, base->search_layout(direction), layouts_->touched);
+        } else {
+            layout.emplace(*this, direction);
+        }
+    });
     return *layouts_->by_direction[index];
 }
 

@@ -28,7 +28,7 @@ const BlockedSegment* PatchedNetwork::find_blocked(SegmentId segment) const {
 }
 
 NetworkPatch::NetworkPatch(const Network& base)
-    : points_(base.points().begin(), base.points().end()),
+    : base_(&base), points_(base.points().begin(), base.points().end()),
       segments_(base.segments().begin(), base.segments().end()),
       edges_(base.edges().begin(), base.edges().end()) {}
 
@@ -194,7 +194,10 @@ PatchedNetwork NetworkPatch::finish() && {
         segments_[segment.index()].forward_ms = kNever;
         segments_[segment.index()].backward_ms = kNever;
     }
-    result.network = Network(std::move(points_), std::move(segments_), std::move(edges_));
+    // Those of added edges are new in any case.
+    std::erase_if(shut_, [this](SegmentId id) { return id.index() >= base_->segment_count(); });
+    result.network =
+        Network(*base_, std::move(points_), std::move(segments_), std::move(edges_), shut_);
     result.network.set_origins(std::move(origins_));
     return result;
 }
