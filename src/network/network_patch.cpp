@@ -6,6 +6,18 @@
 
 namespace yike {
 
+namespace {
+
+// Few things are added, and all would be copied once more if there were no room for them.
+template <class T> std::vector<T> copy_with_room(std::span<const T> things) {
+    std::vector<T> copy;
+    copy.reserve(things.size() + things.size() / 32 + 64);
+    copy.assign(things.begin(), things.end());
+    return copy;
+}
+
+} // namespace
+
 NetworkPoint PatchedNetwork::moved(const NetworkPoint& old, bool after) const {
     const auto it = pieces.find(old.segment);
     if (it == pieces.end()) {
@@ -28,9 +40,8 @@ const BlockedSegment* PatchedNetwork::find_blocked(SegmentId segment) const {
 }
 
 NetworkPatch::NetworkPatch(const Network& base)
-    : base_(&base), points_(base.points().begin(), base.points().end()),
-      segments_(base.segments().begin(), base.segments().end()),
-      edges_(base.edges().begin(), base.edges().end()) {}
+    : base_(&base), points_(copy_with_room(base.points())),
+      segments_(copy_with_room(base.segments())), edges_(copy_with_room(base.edges())) {}
 
 NodeId NetworkPatch::node_near(const NetworkPoint& at) const {
     const Segment& segment = segments_[at.segment.index()];
