@@ -3,6 +3,7 @@
 #include "network/network.hpp"
 
 #include "network/graph.hpp"
+#include "network/grown_rows.hpp"
 #include "network/search_layout.hpp"
 
 #include <boost/iterator/counting_iterator.hpp>
@@ -41,49 +42,30 @@ std::shared_ptr<const StreetGraph> graph_of(std::size_t nodes,
 // The same arcs for a network that has grown: those of new segments come after the old ones of
 // their nodes.
 std::shared_ptr<const StreetGraph>
-grown(const StreetGraph& base, std::size_t nodes, std::span<const Segment> segments) {
-    struct NewArc {
-        std::uint32_t from;
-        std::uint32_t to;
-        SegmentWay way;
-    };
-
+graph_grown(const StreetGraph& base, std::size_t nodes, std::span<const Segment> segments) {
     const auto& old = base.rows.m_forward;
-    std::vector<NewArc> added;
+    std::vector<std::pair<std::uint32_t, SegmentWay>> added;
     for (std::size_t i = old.m_column.size() / 2; i < segments.size(); ++i) {
-        const Segment& s = segments[i];
-        added.push_back({s.from.value(), s.to.value(), SegmentWay(SegmentId(i), false)});
-        added.push_back({s.to.value(), s.from.value(), SegmentWay(SegmentId(i), true)});
+        added.emplace_back(segments[i].from.value(), SegmentWay(SegmentId(i), false));
+        added.emplace_back(segments[i].to.value(), SegmentWay(SegmentId(i), true));
     }
-    std::stable_sort(added.begin(), added.end(), [](const NewArc& a, const NewArc& b) {
-        return a.from < b.from;
-    });
+    std::stable_sort(
+        added.begin(), added.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::uint32_t> from;
+    std::vector<std::uint32_t> to;
+    std::vector<SegmentWay> ways;
+    for (const auto& [node, way] : added) {
+        const Segment& segment = segments[way.segment().index()];
+        from.push_back(node);
+        to.push_back((way.is_backward() ? segment.from : segment.to).value());
+        ways.push_back(way);
+    }
     StreetGraph graph;
     auto& rows = graph.rows.m_forward;
-    rows.m_column.reserve(2 * segments.size());
-    rows.m_edge_properties.reserve(2 * segments.size());
-    auto keep_to = [&, kept = std::ptrdiff_t{0}](std::uint32_t end) mutable {
-        rows.m_column.insert(
-            rows.m_column.end(), old.m_column.begin() + kept, old.m_column.begin() + end);
-        rows.m_edge_properties.insert(rows.m_edge_properties.end(),
-                                      old.m_edge_properties.begin() + kept,
-                                      old.m_edge_properties.begin() + end);
-        kept = end;
-    };
-    for (const NewArc& arc : added) {
-        keep_to(old.m_rowstart[std::min<std::size_t>(arc.from + 1, old.m_rowstart.size() - 1)]);
-        rows.m_column.push_back(arc.to);
-        rows.m_edge_properties.push_back(arc.way);
-    }
-    keep_to(old.m_rowstart.back());
-    rows.m_rowstart.assign(nodes + 1, old.m_rowstart.back());
-    std::copy(old.m_rowstart.begin(), old.m_rowstart.end(), rows.m_rowstart.begin());
-    std::uint32_t before = 0;
-    for (std::size_t n = 0; n <= nodes; ++n) {
-        for (; before < added.size() && added[before].from < n; ++before) {
-        }
-        rows.m_rowstart[n] += before;
-    }
+    rows.m_rowstart = grown_starts(old.m_rowstart, nodes, from);
+    rows.m_column = grown_values<std::uint32_t>(old.m_rowstart, old.m_column, from, to);
+    rows.m_edge_properties =
+        grown_values<SegmentWay>(old.m_rowstart, old.m_edge_properties, from, ways);
     return std::make_shared<const StreetGraph>(std::move(graph));
 }
 
@@ -143,7 +125,7 @@ Network::Network(const Network& base,
                  std::span<const SegmentId> retimed)
     : points_(std::move(points)), segments_(std::move(segments)), edges_(std::move(edges)),
       layouts_(std::make_shared<Layouts>()) {
-    use_graph(grown(base.graph(), points_.size(), segments_));
+    use_graph(graph_grown(base.graph(), points_.size(), segments_));
     layouts_->base = &base;
     layouts_->touched = touched_nodes(base, segments_, retimed);
 }

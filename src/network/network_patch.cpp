@@ -205,10 +205,13 @@ PatchedNetwork NetworkPatch::finish() && {
         segments_[segment.index()].forward_ms = kNever;
         segments_[segment.index()].backward_ms = kNever;
     }
-    // Those of added edges are new in any case.
-    std::erase_if(shut_, [this](SegmentId id) { return id.index() >= base_->segment_count(); });
+    std::sort(shut_.begin(), shut_.end());
+    shut_.erase(std::lower_bound(shut_.begin(), shut_.end(), SegmentId(base_->segment_count())),
+                shut_.end()); // those of added edges
+    shut_.erase(std::unique(shut_.begin(), shut_.end()), shut_.end());
     result.network =
         Network(*base_, std::move(points_), std::move(segments_), std::move(edges_), shut_);
+    result.shut = std::move(shut_);
     result.network.set_origins(std::move(origins_));
     return result;
 }

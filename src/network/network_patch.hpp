@@ -29,6 +29,7 @@ struct BlockedSegment {
 struct PatchedNetwork {
     Network network;
     std::vector<BlockedSegment> blocked; ///< ascending by segment
+    std::vector<SegmentId> shut;         ///< old ones that are not walkable any more; ascending
 
     /// The new place of a point of the old network (or of an edge added to it); a point where a
     /// segment was divided goes to the piece before, or to the one after if `after`.
