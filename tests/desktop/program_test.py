@@ -42,6 +42,7 @@ class Program(unittest.TestCase):
         first = self.picture("a.png", "--language", "zh")
         self.assertEqual(struct.unpack(">II", first[16:24]), (1600, 1000))
         self.assertEqual(first, self.picture("b.png", "--language", "zh"))
+        self.assertEqual(first, self.picture("d.png"), "zh, whatever the system speaks")
         self.assertNotEqual(first, self.picture("c.png", "--language", "en"))
 
     def test_size_page_and_scale(self):

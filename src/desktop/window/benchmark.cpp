@@ -114,8 +114,8 @@ void drag_frame(MainWindow& window, Session& session, PlanePoint to, Frames& fra
         ++frames.unanswered;
         return;
     }
-    window.repaint();
-    map.repaint();
+    // What the answer has made dirty, as on a screen.
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     const double whole = ms(clock.nsecsElapsed());
     frames.whole.push_back(whole);
     frames.engine.push_back(engine);

@@ -100,7 +100,13 @@ void FigureTile::paintEvent(QPaintEvent*) {
     };
     const qsizetype unit = unit_start(value_);
     write(value_font(), leading_ ? theme::kAccent : palette::kText, value_.left(unit));
-    write(caption_font(), palette::kTextSoft, value_.mid(unit).trimmed());
+    // Where there is no room for both, what has changed matters more than the unit.
+    const QFontMetrics small(caption_font());
+    const QString unit_text = value_.mid(unit).trimmed();
+    const int both = small.horizontalAdvance(unit_text + difference_) + kMargin;
+    if (difference_.isEmpty() || both <= rest.width()) {
+        write(caption_font(), palette::kTextSoft, unit_text);
+    }
     write(caption_font(), worse_ ? palette::kLost : palette::kGained, difference_);
     painter.setFont(caption_font());
     painter.setPen(theme::colour(palette::kTextSoft));

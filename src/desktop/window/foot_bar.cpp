@@ -194,10 +194,17 @@ void FootBar::tell_rule() {
     }
     const Voice& say = desk_.voice();
     const WalkingProfile& profile = baseline->district().profile();
-    rule_->setText(say(phrases::kRule)
-                       .arg(utf8(profile_text(profile.name, say.language())),
-                            utf8(speed_text(profile.speed_m_per_s * kKmhPerMs, say.language())),
-                            say(phrases::kCutoff).arg(kHeadlineMinutes)));
+    QStringList told{say(phrases::kRule)
+                         .arg(utf8(profile_text(profile.name, say.language())),
+                              utf8(speed_text(profile.speed_m_per_s * kKmhPerMs, say.language())),
+                              say(phrases::kCutoff).arg(kHeadlineMinutes))};
+    if (!baseline->district().data_date.empty()) {
+        told.append(say(phrases::kDataOf).arg(utf8(baseline->district().data_date)));
+    }
+    if (!baseline->district().note.empty()) {
+        told.append(utf8(baseline->district().note));
+    }
+    rule_->setText(told.join(QStringLiteral(" · ")));
 }
 
 void FootBar::tell_progress(const QString& stage, double share) {

@@ -29,6 +29,7 @@ ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
     column->setSpacing(0);
     tabs_->setObjectName(QStringLiteral("list_tabs"));
     tabs_->setDrawBase(false);
+    tabs_->setUsesScrollButtons(false);
     tabs_->setExpanding(false);
     for (const Phrase& phrase :
          {phrases::kGaps, phrases::kPairs, phrases::kStations, phrases::kSelection}) {

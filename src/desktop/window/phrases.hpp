@@ -202,8 +202,10 @@ inline constexpr Phrase kMeasuredStraight{"直线 %1　无法步行到达", "Str
 inline constexpr Phrase kScale{"1 : %1", "1 : %1"};
 inline constexpr Phrase kCutoff{"%1分钟", "%1 min"};
 inline constexpr Phrase kRule{"%1，%2，%3", "%1, %2, %3"};
+inline constexpr Phrase kDataOf{"%1数据", "data of %1"};
 inline constexpr Phrase kCutoffTip{"覆盖的时间标准", "The cutoff of coverage"};
-inline constexpr Phrase kProfileTip{"步行方式与速度", "How one walks, and how fast"};
+inline constexpr Phrase kProfileTip{"步行方式与速度，数据日期",
+                                    "How one walks, how fast; the date of the data"};
 inline constexpr Phrase kScaleTip{"比例尺（按屏幕尺寸）", "Scale, by the size of the screen"};
 inline constexpr Phrase kCrsTip{"坐标系统", "Coordinate system"};
 inline constexpr Phrase kCopyCoordinates{"复制坐标", "Copy coordinates"};

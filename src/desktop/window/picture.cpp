@@ -104,7 +104,7 @@ QString open_and_wait(MainWindow& window, Session& session, const DesktopOptions
 
 int draw_picture(MainWindow& window, Session& session, const DesktopOptions& options) {
     const auto side = [&](int pixels) {
-        return static_cast<int>(std::lround(pixels / options.scale));
+        return static_cast<int>(std::ceil(pixels / options.scale));
     };
     window.set_unattended(true);
     window.map()->set_reduced_motion(true);
@@ -123,6 +123,7 @@ int draw_picture(MainWindow& window, Session& session, const DesktopOptions& opt
     settle_widgets();
     QImage image = window.grab().toImage().convertToFormat(QImage::Format_RGB32);
     image.setDevicePixelRatio(1);
+    image = image.copy(QRect(QPoint(), options.size)); // a scale may leave a part of a pixel
     const QString file = QString::fromStdU16String(options.screenshot->u16string());
     QImageWriter writer(file, "png");
     if (!writer.write(image)) {

@@ -34,8 +34,8 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     tabs_->setObjectName(QStringLiteral("plan_tabs"));
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
-    tabs_->setTabsClosable(true);
-    tabs_->setUsesScrollButtons(true);
+    // Narrower rather than out of sight.
+    tabs_->setUsesScrollButtons(false);
     tabs_->setElideMode(Qt::ElideRight);
     tabs_->installEventFilter(this);
     row->addWidget(tabs_, 1);
@@ -97,27 +97,34 @@ void PlanBar::reload() {
     project_->setText(session.project_name());
     const int plans = ready ? static_cast<int>(session.plan_count()) : 0;
     reloading_ = true;
-    while (tabs_->count() > plans) {
-        tabs_->removeTab(tabs_->count() - 1);
-    }
-    while (tabs_->count() < plans) {
-        tabs_->addTab({});
-    }
+    QStringList titles;
     for (int i = 0; i < plans; ++i) {
         const auto plan = static_cast<std::size_t>(i);
         const QString mark = session.is_modified(plan) ? QStringLiteral(" •") : QString();
         const QString title = session.plan_title(plan);
-        const QString text = (title.isEmpty() ? desk_.voice()(phrases::kNoName) : title) + mark;
-        if (tabs_->tabText(i) != text) {
-            tabs_->setTabText(i, text);
+        titles.append((title.isEmpty() ? desk_.voice()(phrases::kNoName) : title) + mark);
+    }
+    if (titles != titles_) {
+        titles_ = titles;
+        while (tabs_->count() > 0) {
+            tabs_->removeTab(0);
+        }
+        for (const QString& title : titles) {
+            tabs_->addTab(title);
         }
     }
     if (plans > 0) {
         tabs_->setCurrentIndex(static_cast<int>(session.current_plan()));
     }
-    tabs_->setTabsClosable(plans > 1);
     before_->setEnabled(ready);
     reloading_ = false;
+}
+
+/// Tabs that came while the bar was hidden have been scrolled away: they are laid out anew.
+void PlanBar::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    titles_.clear();
+    QMetaObject::invokeMethod(this, &PlanBar::reload, Qt::QueuedConnection);
 }
 
 void PlanBar::rename_current() {

@@ -4,6 +4,7 @@
 /// The plans as tabs, and the key that shows things as they are.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QAction;
@@ -40,6 +41,7 @@ class PlanBar : public QWidget {
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
   private:
     void add_buttons(const PlanActions& actions);
@@ -51,6 +53,7 @@ class PlanBar : public QWidget {
     QTabBar* tabs_;
     QLineEdit* name_;
     QPushButton* before_;
+    QStringList titles_; ///< as the tabs say them
     bool reloading_ = false;
 };
 

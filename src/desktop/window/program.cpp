@@ -36,7 +36,7 @@ void print(const QString& text) {
     std::fputs(text.toUtf8().constData(), stdout);
 }
 
-/// A picture is the same on every machine: no display, no scale or style of its user.
+/// A picture is the same on every machine: no display, no scale, style or language of its user.
 void isolate(const DesktopOptions& options) {
     if (options.screenshot || qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -60,7 +60,7 @@ void keep_quiet(QtMsgType type, const QMessageLogContext&, const QString& messag
 
 int run_unattended(const DesktopOptions& options, const QElapsedTimer& since_start) {
     const QTemporaryDir folder;
-    const Language language = options.language.value_or(system_language());
+    const Language language = options.language.value_or(Language::zh);
     Session session(
         SessionOptions{.data_folder = folder.path().toStdString(), .language = language});
     Preferences nothing;
