@@ -35,16 +35,28 @@ BarrierIndex index_barriers(const District& district) {
     return BarrierIndex(lines.walls, lines.firm);
 }
 
-} // namespace
-
-PieceIndex index_segments(const Network& network) {
+std::vector<Piece> pieces_from(const Network& network, std::size_t first) {
     std::vector<Piece> pieces;
-    pieces.reserve(network.segment_count());
-    for (const Segment& segment : network.segments()) {
+    pieces.reserve(network.segment_count() - first);
+    for (const Segment& segment : network.segments().subspan(first)) {
         const PlanePoint a = network.start(segment);
         pieces.push_back({a, is_walkable(segment) ? network.end(segment) : a});
     }
-    return PieceIndex(std::move(pieces));
+    return pieces;
+}
+
+} // namespace
+
+PieceIndex index_segments(const Network& network) {
+    return PieceIndex(pieces_from(network, 0));
+}
+
+PieceIndex index_segments(const PatchedNetwork& patched, const PieceIndex& base) {
+    std::vector<std::uint32_t> points;
+    for (const SegmentId segment : patched.shut) {
+        points.push_back(segment.value());
+    }
+    return {base, points, pieces_from(patched.network, base.pieces().size())};
 }
 
 AccessGround::AccessGround(const District& d)

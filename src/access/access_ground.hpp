@@ -8,6 +8,7 @@
 #include "access/access_model.hpp"
 #include "access/box_grid.hpp"
 #include "access/inner_paths.hpp"
+#include "network/network_patch.hpp"
 
 #include <memory>
 #include <optional>
@@ -27,6 +28,9 @@ struct WalledGround {
 /// The index of a network's segments, piece i = segment i. Segments that nobody walks become
 /// points, which nobody is near to.
 PieceIndex index_segments(const Network& network);
+
+/// The same for a patched network, of the index of the old one.
+PieceIndex index_segments(const PatchedNetwork& patched, const PieceIndex& base);
 
 /// Immutable once built; shared by the models of a district and of its plans.
 class AccessGround {

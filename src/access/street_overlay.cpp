@@ -85,7 +85,7 @@ StreetOverlay::StreetOverlay(const AccessGround& ground,
     }
     add_blocks(patch, changes.blocks);
     patched_ = std::move(patch).finish();
-    index_ = index_segments(patched_.network);
+    index_ = index_segments(patched_, ground.index);
     find_path_pieces();
     find_components();
     find_altered_boxes(changes);

@@ -169,6 +169,17 @@ class Network {
     /// @param edges     in the order of their segments
     Network(std::vector<PlanePoint> points, std::vector<Segment> segments, std::vector<Edge> edges);
 
+    /// A changed network. Beside copies of arrays, its graph and its layouts cost what the change
+    /// touches.
+    /// @param base      must outlive this and its copies; its nodes and segments come first and
+    ///                  keep their ends
+    /// @param retimed   those of them that have other times now
+    Network(const Network& base,
+            std::vector<PlanePoint> points,
+            std::vector<Segment> segments,
+            std::vector<Edge> edges,
+            std::span<const SegmentId> retimed);
+
     std::size_t node_count() const noexcept { return points_.size(); }
 
     std::size_t segment_count() const noexcept { return segments_.size(); }
@@ -232,6 +243,8 @@ class Network {
 
   private:
     struct Layouts;
+
+    void use_graph(std::shared_ptr<const StreetGraph> graph);
 
     std::vector<PlanePoint> points_;
     std::vector<Segment> segments_;

@@ -6,6 +6,18 @@
 
 namespace yike {
 
+namespace {
+
+// Few things are added, and all would be copied once more if there were no room for them.
+template <class T> std::vector<T> copy_with_room(std::span<const T> things) {
+    std::vector<T> copy;
+    copy.reserve(things.size() + things.size() / 32 + 64);
+    copy.assign(things.begin(), things.end());
+    return copy;
+}
+
+} // namespace
+
 NetworkPoint PatchedNetwork::moved(const NetworkPoint& old, bool after) const {
     const auto it = pieces.find(old.segment);
     if (it == pieces.end()) {
@@ -28,9 +40,8 @@ const BlockedSegment* PatchedNetwork::find_blocked(SegmentId segment) const {
 }
 
 NetworkPatch::NetworkPatch(const Network& base)
-    : points_(base.points().begin(), base.points().end()),
-      segments_(base.segments().begin(), base.segments().end()),
-      edges_(base.edges().begin(), base.edges().end()) {}
+    : base_(&base), points_(copy_with_room(base.points())),
+      segments_(copy_with_room(base.segments())), edges_(copy_with_room(base.edges())) {}
 
 NodeId NetworkPatch::node_near(const NetworkPoint& at) const {
     const Segment& segment = segments_[at.segment.index()];
@@ -194,7 +205,13 @@ PatchedNetwork NetworkPatch::finish() && {
         segments_[segment.index()].forward_ms = kNever;
         segments_[segment.index()].backward_ms = kNever;
     }
-    result.network = Network(std::move(points_), std::move(segments_), std::move(edges_));
+    std::sort(shut_.begin(), shut_.end());
+    shut_.erase(std::lower_bound(shut_.begin(), shut_.end(), SegmentId(base_->segment_count())),
+                shut_.end()); // those of added edges
+    shut_.erase(std::unique(shut_.begin(), shut_.end()), shut_.end());
+    result.network =
+        Network(*base_, std::move(points_), std::move(segments_), std::move(edges_), shut_);
+    result.shut = std::move(shut_);
     result.network.set_origins(std::move(origins_));
     return result;
 }

@@ -24,10 +24,12 @@ struct BlockedSegment {
 };
 
 /// A changed network. Nodes and segments of the old one keep their numbers; a segment that was
-/// divided stays in its place but is not walkable, and its pieces come after all old ones.
+/// divided stays in its place but is not walkable, and its pieces come after all old ones. The old
+/// one's layouts are changed where they are touched, so it must still be there.
 struct PatchedNetwork {
     Network network;
     std::vector<BlockedSegment> blocked; ///< ascending by segment
+    std::vector<SegmentId> shut;         ///< old ones that are not walkable any more; ascending
 
     /// The new place of a point of the old network (or of an edge added to it); a point where a
     /// segment was divided goes to the piece before, or to the one after if `after`.
@@ -44,7 +46,7 @@ struct PatchedNetwork {
 /// Collects changes of a network. Cuts come first: a place that is divided already is not cut.
 class NetworkPatch {
   public:
-    /// @param base  must outlive the patch
+    /// @param base  must outlive the patch, and the patched network and its copies
     explicit NetworkPatch(const Network& base);
 
     /// Ends the segment in a node of its own on either side. The nodes before and after.
@@ -95,6 +97,7 @@ class NetworkPatch {
     void
     add_piece(SegmentId old, Segment piece, std::pair<double, double> part, PatchedNetwork& result);
 
+    const Network* base_;
     std::vector<PlanePoint> points_;
     std::vector<Segment> segments_;
     std::vector<Edge> edges_;

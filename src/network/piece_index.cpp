@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/piece_index.hpp"
 
+#include "network/grown_rows.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -93,6 +95,50 @@ PieceIndex::PieceIndex(std::vector<Piece> pieces, double cell_m)
         for_cells_of_piece(pieces_[i], [&](std::size_t cell) {
             items_[next[cell]++] = static_cast<std::uint32_t>(i);
         });
+    }
+}
+
+bool PieceIndex::covers(std::span<const Piece> pieces) const {
+    const auto holds = [this](PlanePoint p) {
+        return column(p.x) >= 0 && column(p.x) < columns_ && row(p.y) >= 0 && row(p.y) < rows_;
+    };
+    return std::all_of(pieces.begin(), pieces.end(), [&holds](const Piece& piece) {
+        return holds(piece.a) && holds(piece.b);
+    });
+}
+
+// What became a point stays in all its cells: it is in that of the point as well, and questions
+// look at pieces.
+PieceIndex::PieceIndex(const PieceIndex& base,
+                       std::span<const std::uint32_t> points,
+                       std::span<const Piece> added)
+    : origin_(base.origin_), cell_m_(base.cell_m_), columns_(base.columns_), rows_(base.rows_) {
+    pieces_.reserve(base.pieces_.size() + added.size());
+    pieces_ = base.pieces_;
+    pieces_.insert(pieces_.end(), added.begin(), added.end());
+    for (const std::uint32_t number : points) {
+        pieces_[number].b = pieces_[number].a;
+    }
+    if (!covers(added)) {
+        *this = PieceIndex(std::move(pieces_));
+        return;
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> placed; // cells, and pieces in them
+    for (std::size_t i = base.pieces_.size(); i < pieces_.size(); ++i) {
+        for_cells_of_piece(pieces_[i], [&](std::size_t cell) {
+            placed.emplace_back(static_cast<std::uint32_t>(cell), static_cast<std::uint32_t>(i));
+        });
+    }
+    std::sort(placed.begin(), placed.end());
+    std::vector<std::uint32_t> cells;
+    std::vector<std::uint32_t> items;
+    for (const auto& [cell, piece] : placed) {
+        cells.push_back(cell);
+        items.push_back(piece);
+    }
+    if (!base.first_.empty()) {
+        first_ = grown_starts(base.first_, base.first_.size() - 1, cells);
+        items_ = grown_values<std::uint32_t>(base.first_, base.items_, cells, items);
     }
 }
 

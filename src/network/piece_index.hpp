@@ -40,6 +40,13 @@ class PieceIndex {
     /// @param cell_m  side of a grid cell, m; made larger if the grid would be too big
     explicit PieceIndex(std::vector<Piece> pieces, double cell_m = 40);
 
+    /// The base's pieces, and more behind them. Cost O(cells of these), and copies of arrays; all
+    /// anew if they go beyond the base's grid.
+    /// @param points  numbers of old pieces of which only the first point is left
+    PieceIndex(const PieceIndex& base,
+               std::span<const std::uint32_t> points,
+               std::span<const Piece> added);
+
     std::span<const Piece> pieces() const noexcept { return pieces_; }
 
     /// The nearest piece within `max_distance_m` (inclusive) for which `accept(piece, share)`
@@ -74,6 +81,7 @@ class PieceIndex {
     }
 
     CellRange cells_of(const Box& box) const;
+    bool covers(std::span<const Piece> pieces) const;
 
     std::span<const std::uint32_t> cell(std::int64_t x, std::int64_t y) const {
         const auto i = static_cast<std::size_t>(y * columns_ + x);

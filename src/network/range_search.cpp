@@ -270,7 +270,7 @@ SearchTargets::SearchTargets(const Network& network,
     for (std::uint32_t t = 0; t < nodes.size(); ++t) {
         const SearchLayout::Row& row = layout.row(layout.row_of(nodes[t]));
         offers.push_back({layout.home_of(nodes[t]), {t, row.from_left}});
-        if (row.right != layout.junction_count()) {
+        if (row.right != layout.nowhere()) {
             offers.push_back({row.right, {t, row.from_right}});
         }
         by_node_.emplace_back(nodes[t], t);

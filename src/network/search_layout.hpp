@@ -14,6 +14,10 @@
 /// stand along a Hilbert curve, and a junction begins a *block* of rows: itself, its trees, then
 /// the chains that it is the left end of. So neighbours in the plane are near in memory, and a
 /// block is written in one go once the times of junctions are known.
+///
+/// When a network is changed, only blocks with a changed node, and those at the right ends of
+/// their chains, are made again; all else is copied. Junctions keep their numbers, and new ones
+/// come after all others.
 #pragma once
 
 #include "network/network.hpp"
@@ -44,7 +48,7 @@ class SearchLayout {
         NodeId node;
         Millis from_left = 0; ///< from the junction of the block
         Millis from_right = kImpassable;
-        std::uint32_t right = 0; ///< junction; junction_count() for a junction and its trees
+        std::uint32_t right = 0; ///< junction; nowhere() for a junction and its trees
     };
 
     struct Way {
@@ -54,7 +58,7 @@ class SearchLayout {
 
     /// Rows between two junctions, as its right end knows it. They may be the same one.
     struct Chain {
-        std::uint32_t left = 0;
+        std::uint32_t left = 0;  ///< not above the number of the right end
         std::uint32_t first = 0; ///< rows [first, first + count)
         std::uint32_t count = 0;
         Millis to_right = kImpassable; ///< cost from end to end
@@ -63,7 +67,21 @@ class SearchLayout {
 
     SearchLayout(const Network& network, Direction direction);
 
+    /// That of a changed network: more nodes and segments, and old segments with other times.
+    /// Cost O(rows of the blocks that are touched), and copies of arrays.
+    /// @param network  nodes and segments of the old one keep their numbers
+    /// @param base     of the old network, in the same direction
+    /// @param touched  old nodes at the ends of segments that are new or have other times
+    SearchLayout(const Network& network,
+                 Direction direction,
+                 const SearchLayout& base,
+                 std::span<const NodeId> touched);
+
+    /// One more than the highest number of a junction.
     std::size_t junction_count() const noexcept { return junctions_.size() - 1; }
+
+    /// A number that no junction has; at most junction_count().
+    std::uint32_t nowhere() const noexcept { return nowhere_; }
 
     std::size_t row_count() const noexcept { return rows_.size(); }
 
@@ -133,6 +151,7 @@ class SearchLayout {
         std::uint32_t first_chain = 0;
     };
 
+    std::uint32_t nowhere_ = 0;       ///< has an empty block where junctions come after it
     std::vector<Junction> junctions_; ///< and one more at the end
     std::vector<Way> ways_;
     std::vector<Chain> chains_; ///< by their right ends

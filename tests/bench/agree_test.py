@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 KEYS = ["work", "implementation", "queries", "median_us", "ratio_to_bgl_no_init", "peak_mb", "agree"]
-WORKS = {"range", "matrix", "nearest", "build", "polygon", "field", "coverage", "drag"}
+WORKS = {"range", "matrix", "nearest", "build", "path", "polygon", "field", "coverage", "drag"}
 
 
 def main():

@@ -30,6 +30,7 @@ void measure_all(const std::string& file, const BenchRequest& request, bool scal
     measure_matrix(input, request);
     measure_nearest(input, request);
     measure_build(input);
+    measure_path(input, request);
     measure_polygon(input, request);
     measure_field(input, request);
     if (input.is_project) {

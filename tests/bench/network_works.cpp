@@ -4,6 +4,7 @@
 #include "geometry/crs.hpp"
 #include "network/build_network.hpp"
 #include "network/nearest_search.hpp"
+#include "network/network_patch.hpp"
 #include "report.hpp"
 #include "works.hpp"
 
@@ -19,6 +20,8 @@ namespace {
 constexpr std::size_t kStations = 40; // of the nearest-station work
 constexpr int kRepeats = 5;           // of works that are one query
 constexpr std::size_t kMostInMatrix = 1000;
+constexpr std::size_t kPaths = 25;
+constexpr Millis kPathReach = 300'000;    // from one end of a new path to the other, as it was
 constexpr std::size_t kSlowQueries = 100; // the slow baselines are asked about the first ones only
 
 // Baselines that reset every label are thousands of times slower on large networks.
@@ -28,6 +31,12 @@ std::vector<std::unique_ptr<Baseline>> all_baselines(const Network& network) {
     all.push_back(boost_early_exit(network));
     all.push_back(textbook(network));
     return all;
+}
+
+std::uint64_t digest_on(const Network& network, const RangeRequest& request) {
+    RangeSearch search(network);
+    search.run(request);
+    return digest(search.reached(), search.reached_times());
 }
 
 } // namespace
@@ -160,6 +169,46 @@ void measure_build(const BenchInput& input) {
         samples[0].agrees = network.segment_count() == input.network.segment_count();
     }
     print("build", samples);
+}
+
+// A path between two streets some hundred metres apart, from the change to a layout that is ready.
+void measure_path(const BenchInput& input, const BenchRequest& request) {
+    std::mt19937 random(request.seed);
+    const Network& base = input.network;
+    base.search_layout(Direction::to_sources);
+    std::vector<Timing> samples{{"yike", {}, true}, {"whole", {}, true}};
+    for (const NodeId node : draw_nodes(input, kPaths, random)) {
+        RangeSearch near(base);
+        const SearchSource source = at_node(base, node);
+        near.run({{&source, 1}, kPathReach, Direction::to_sources});
+        const NodeId other = near.reached()[random() % near.reached().size()];
+        const auto middle_of = [&base](NodeId end) {
+            const SegmentId segment = base.arcs(end).front().segment;
+            return NetworkPoint{segment, base.segment(segment).length_m / 2};
+        };
+        PatchedNetwork patched;
+        measure(samples[0], [&] {
+            NetworkPatch patch(base);
+            const NodeId from = patch.divide(middle_of(node));
+            const NodeId to = patch.divide(middle_of(other));
+            const Segment path{from, to, 100, 70'000, 70'000};
+            patch.add_edge(RoadId::none(), {&path, 1});
+            patched = std::move(patch).finish();
+            patched.network.search_layout(Direction::to_sources);
+        });
+        const Network& changed = patched.network;
+        Network whole;
+        measure(samples[1], [&] {
+            whole = Network({changed.points().begin(), changed.points().end()},
+                            {changed.segments().begin(), changed.segments().end()},
+                            {changed.edges().begin(), changed.edges().end()});
+            whole.search_layout(Direction::to_sources);
+        });
+        const RangeRequest search{{&source, 1}, kCutoff, Direction::to_sources};
+        samples[0].agrees =
+            samples[0].agrees && digest_on(changed, search) == digest_on(whole, search);
+    }
+    print("path", samples, "whole");
 }
 
 } // namespace yike::bench

@@ -26,6 +26,7 @@ void measure_range(const BenchInput& input, const BenchRequest& request);
 void measure_matrix(const BenchInput& input, const BenchRequest& request);
 void measure_nearest(const BenchInput& input, const BenchRequest& request);
 void measure_build(const BenchInput& input);
+void measure_path(const BenchInput& input, const BenchRequest& request);
 
 // In the plane.
 void measure_polygon(const BenchInput& input, const BenchRequest& request);

@@ -122,10 +122,46 @@ TEST_CASE("all pieces within a distance are found") {
     }
 }
 
+TEST_CASE("an index with more pieces finds what one of all of them finds") {
+    std::mt19937 random(5);
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        std::vector<Piece> all = random_pieces(seed, 1 + static_cast<int>(seed % 4) * 60);
+        const PieceIndex base(all, 20 + seed);
+        std::vector<std::uint32_t> points;
+        for (std::uint32_t n = seed; n < all.size(); n += 17) {
+            points.push_back(n);
+            all[n].b = all[n].a;
+        }
+        std::vector<Piece> added = random_pieces(seed + 100, 1 + static_cast<int>(seed % 5) * 4);
+        for (Piece& piece : added) { // beyond the grid in some cases
+            const double scale = seed % 3 == 0 ? 3 : 0.5;
+            piece = {{scale * piece.a.x, scale * piece.a.y},
+                     {scale * piece.b.x, scale * piece.b.y}};
+        }
+        all.insert(all.end(), added.begin(), added.end());
+        const PieceIndex grown(base, points, added);
+        const PieceIndex whole(all, 20 + seed);
+        REQUIRE(grown.pieces().size() == all.size());
+        std::uniform_real_distribution<double> place(-1900, 1900);
+        for (int i = 0; i < 200; ++i) {
+            const PlanePoint p{place(random), place(random)};
+            REQUIRE(grown.within(p, 150) == whole.within(p, 150));
+            const auto any = [](std::uint32_t, double) { return true; };
+            const auto found = grown.nearest(p, 1e9, any);
+            const auto expected = whole.nearest(p, 1e9, any);
+            REQUIRE(found.has_value() == expected.has_value());
+            REQUIRE((!found || found->piece == expected->piece));
+        }
+    }
+}
+
 TEST_CASE("an empty index finds nothing") {
     const PieceIndex index(std::vector<Piece>{}, 40);
     REQUIRE_FALSE(index.nearest({0, 0}, 1e9, [](std::uint32_t, double) { return true; }));
     REQUIRE(index.within({0, 0}, 100).empty());
+    REQUIRE(PieceIndex(index, {}, {}).within({0, 0}, 100).empty());
+    const Piece piece{{0, 0}, {50, 0}};
+    REQUIRE(PieceIndex(index, {}, {&piece, 1}).within({0, 0}, 100).size() == 1);
 }
 
 TEST_CASE("a cut parts an edge into two ends of their own, and times still add up") {
