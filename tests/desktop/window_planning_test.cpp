@@ -202,6 +202,27 @@ TEST_CASE("a click explains a compound and draws its walk") {
     CHECK(QTest::qWaitFor(is_told, kHang_ms));
 }
 
+TEST_CASE("a station of the list tells what it does, not only its name") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    at.window.map()->select({});
+    const PlanePoint place = at.session.baseline()->district().stations.at(6).point;
+    at.window.map()->fly_to(Box{place, place}.grown(300));
+    QTest::mouseClick(at.window.map(),
+                      Qt::LeftButton,
+                      Qt::NoModifier,
+                      at.window.map()->to_widget(place).toPoint());
+    at.rest();
+    QString told;
+    for (const auto* label : at.window.findChildren<QLabel*>()) {
+        told += label->isVisible() ? label->text() + QLatin1Char('\n') : QString();
+    }
+    CHECK_FALSE(told.contains(QString::fromUtf8("正在计算")));
+    CHECK(told.contains(QString::fromUtf8("15 分钟内")));
+}
+
 TEST_CASE("every figure shows its places") {
     WindowFixture at;
     at.open_sample();

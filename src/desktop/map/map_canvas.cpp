@@ -308,6 +308,16 @@ void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
     update();
 }
 
+void MapCanvas::set_own(std::shared_ptr<const MapAnswer> answer) {
+    Impl& map = *impl_;
+    if (!map.ground || !answer) {
+        return;
+    }
+    const auto old = map.shown();
+    map.own = std::make_shared<AnswerShape>(map.ground->data(), std::move(answer), map.own.get());
+    map.show_instead_of(old);
+}
+
 void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
     Impl& map = *impl_;
     if (!map.ground) {

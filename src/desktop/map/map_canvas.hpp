@@ -30,6 +30,9 @@ class MapCanvas : public QWidget {
     /// isochrone are shown until there is an answer. Zooms to the boundary. Null: an empty map.
     void set_ground(std::shared_ptr<const MapData> ground);
 
+    /// What is seen without a plan; until then it is as the ground says.
+    void set_own(std::shared_ptr<const MapAnswer> answer);
+
     /// What answers change. Cheap: called for each frame of a drag. Null: the ground's own.
     void set_answer(std::shared_ptr<const MapAnswer> answer);
 

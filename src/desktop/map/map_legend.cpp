@@ -87,14 +87,22 @@ QStringList MapLegend::texts() const {
 
 void MapLegend::refresh() {
     lines_.clear();
-    for (const LayerState& state : layers_.states()) {
+    const auto explain = [this](const LayerState& state) {
         const auto part = map_part(state.layer);
         // The line of the cutoff explains the ground inside as well.
         if (!state.visible || !part || state.layer == MapLayer::reach) {
-            continue;
+            return;
         }
         for (LegendLine& line : legend_lines(*part, theme_, cutoff_minutes_, language_)) {
             lines_.push_back(std::move(line));
+        }
+    };
+    // What colours mean comes first; symbols speak for themselves.
+    for (const bool colours : {true, false}) {
+        for (const LayerState& state : layers_.states()) {
+            if ((state.layer == MapLayer::compounds) == colours) {
+                explain(state);
+            }
         }
     }
     setAccessibleName(language_ == Language::zh ? QStringLiteral("图例")

@@ -108,12 +108,12 @@ bool PlanFiles::save(fs::path file, MissingCosts missing) {
     if (file.empty()) {
         file = document->file();
     }
-    if (file.empty()) {
-        return false;
-    }
     const std::size_t without_cost = document->state().without_cost.size();
     if (without_cost > 0 && missing == MissingCosts::refuse) {
         tell_missing_costs(without_cost);
+        return false;
+    }
+    if (file.empty()) {
         return false;
     }
     if (without_cost > 0 && !editor_.price_as_unknown()) {

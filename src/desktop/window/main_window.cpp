@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -43,7 +44,8 @@ MainWindow::MainWindow(Session& session,
     connect_session();
     connect_actions();
     QApplication::instance()->installEventFilter(this);
-    resize(theme::space(this, 84), theme::space(this, 54));
+    resize(QSize(theme::space(this, 84), theme::space(this, 54))
+               .boundedTo(screen()->availableGeometry().size()));
     restoreGeometry(preferences.window_geometry());
     map_page_->restore_panels(preferences.panels());
     follow_state();

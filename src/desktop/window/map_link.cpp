@@ -147,6 +147,7 @@ void MapLink::choose_gate(const MapHit& hit) {
 
 void MapLink::show_ground() {
     shown_.reset();
+    baseline_.reset();
     map_.set_route({});
     map_.select({});
     emit hit_chosen({});
@@ -154,8 +155,13 @@ void MapLink::show_ground() {
     show_answer();
 }
 
-/// The map itself knows how it was before: it always has the plan's answer.
+/// The map itself knows how it was before: it always has the plan's answer, and the baseline's.
 void MapLink::show_answer() {
+    const auto baseline = desk_.session().baseline();
+    if (baseline && baseline != baseline_) {
+        map_.set_own(map_answer(*baseline));
+    }
+    baseline_ = baseline;
     const auto shown = desk_.session().answer();
     if (shown == shown_) {
         return;
@@ -177,21 +183,22 @@ void MapLink::show_hit(MapHit hit, bool fly) {
         return;
     }
     const District& district = answer->district();
-    if (hit.kind == MapHit::Kind::compound && hit.index < district.compounds.size()) {
-        fly_to_enquiry_ = fly;
-        if (fly) {
-            hit.at = district.compounds[hit.index].interior;
-        }
-        desk_.session().explain_compound(CompoundId(hit.index));
-    } else if (hit.kind == MapHit::Kind::station && hit.index < district.stations.size()) {
-        fly_to_enquiry_ = fly;
-        if (fly) {
-            hit.at = district.stations[hit.index].point;
-        }
-        desk_.session().explain_station(district.stations[hit.index].id);
+    const bool compound =
+        hit.kind == MapHit::Kind::compound && hit.index < district.compounds.size();
+    const bool station = hit.kind == MapHit::Kind::station && hit.index < district.stations.size();
+    fly_to_enquiry_ = fly && (compound || station);
+    if (fly_to_enquiry_) {
+        hit.at =
+            compound ? district.compounds[hit.index].interior : district.stations[hit.index].point;
     }
     map_.select(hit);
     emit hit_chosen(hit);
+    // Asked last: what is said of a station comes at once.
+    if (compound) {
+        desk_.session().explain_compound(CompoundId(hit.index));
+    } else if (station) {
+        desk_.session().explain_station(district.stations[hit.index].id);
+    }
 }
 
 void MapLink::tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry) {

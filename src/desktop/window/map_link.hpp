@@ -56,6 +56,7 @@ class MapLink : public QObject {
     Desk& desk_;
     MapCanvas& map_;
     std::shared_ptr<const Answer> shown_;
+    std::shared_ptr<const Answer> baseline_; ///< that the map has as its own
     bool fly_to_enquiry_ = false;
 };
 

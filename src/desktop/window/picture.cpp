@@ -128,7 +128,7 @@ int draw_picture(MainWindow& window, Session& session, const DesktopOptions& opt
     QImageWriter writer(file, "png");
     if (!writer.write(image)) {
         log_error((file + QStringLiteral(": ") + writer.errorString()).toStdString());
-        return static_cast<int>(ExitCode::internal);
+        return static_cast<int>(ExitCode::bad_data);
     }
     return static_cast<int>(ExitCode::done);
 }

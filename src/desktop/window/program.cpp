@@ -61,6 +61,16 @@ void isolate(const DesktopOptions& options) {
     qputenv("QT_SCALE_FACTOR", QByteArray::number(options.scale));
 }
 
+/// Qt itself would abort.
+bool has_display() {
+#ifdef Q_OS_LINUX
+    const auto is_set = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
 /// Of what Qt says, only what ends the work: its hints about the platform help nobody who waits for
 /// a picture.
 void keep_quiet(QtMsgType type, const QMessageLogContext&, const QString& message) {
@@ -140,6 +150,10 @@ int run_desktop(int argc, char** argv, const char* version) {
     if (options.is_unattended()) {
         isolate(options);
         qInstallMessageHandler(keep_quiet);
+    }
+    if (!options.is_unattended() && !has_display()) {
+        log_error("there is no display to open a window on; --screenshot FILE.png needs none");
+        return static_cast<int>(ExitCode::usage);
     }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("yike-desktop"));
