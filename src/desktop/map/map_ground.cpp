@@ -101,16 +101,20 @@ void MapGround::paint_tiles(QPainter& painter,
     const double side = kTile_px * set.scene->m_per_px() / camera.m_per_px * pixel_ratio;
     const QPointF corner = camera.to_widget(set.scene->origin()) * pixel_ratio;
     const bool exact = std::fabs(side / kTile_px - 1) < 1e-9;
-    const double left = exact ? std::round(corner.x()) : corner.x();
-    const double top = exact ? std::round(corner.y()) : corner.y();
-    const auto edge = [&](double from, int key) { return std::round(from + key * side); };
+    // At a ratio of 1.5 the widget itself may begin in the middle of a pixel.
+    const QPointF origin = painter.deviceTransform().map(QPointF());
+    const auto edge = [side](double from, double widget, int key) {
+        return std::round(from + widget + key * side) - widget;
+    };
     const QRectF seen({0, 0}, camera.size * pixel_ratio);
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.scale(1 / pixel_ratio, 1 / pixel_ratio);
     for (const auto& [key, tile] : set.tiles) {
-        const QRectF target(QPointF(edge(left, key.x), edge(top, key.y)),
-                            QPointF(edge(left, key.x + 1), edge(top, key.y + 1)));
+        const QRectF target(
+            QPointF(edge(corner.x(), origin.x(), key.x), edge(corner.y(), origin.y(), key.y)),
+            QPointF(edge(corner.x(), origin.x(), key.x + 1),
+                    edge(corner.y(), origin.y(), key.y + 1)));
         if (!target.intersects(seen)) {
             continue;
         }
