@@ -5,8 +5,12 @@
 #include "base/error.hpp"
 #include "desktop/session/words.hpp"
 
+#include <QRegularExpression>
+#include <QStringList>
+
 #include <array>
 #include <new>
+#include <string>
 #include <string_view>
 
 namespace yike {
@@ -112,6 +116,46 @@ QString reason_in(std::string_view words, Language language) {
     return {};
 }
 
+/// Of the engine's words, the line that gives the reason; else the first.
+QString line_of_reason(const QString& words) {
+    const QStringList lines = words.split(QLatin1Char('\n'));
+    for (const QString& line : lines) {
+        if (!reason_in(line.toStdString(), Language::en).isEmpty()) {
+            return line;
+        }
+    }
+    return lines.front();
+}
+
+/// Which file, line, change and value the engine names: 「（gates.geojson）」,
+/// 「（第 12 行，变更 r01，C999）」; empty if none.
+QString place_in(const QString& words, const QString& subject, Language language) {
+    static const QRegularExpression file(QStringLiteral("([^/\\\\:\\s]+\\.\\w+):"));
+    static const QRegularExpression line(QStringLiteral("line (\\d+)"));
+    static const QRegularExpression change(QStringLiteral("change \"([^\"]+)\""));
+    static const QRegularExpression value(QStringLiteral("= \"([^\"]+)\""));
+    const QString told = line_of_reason(words);
+    const auto found = [&told](const QRegularExpression& what) {
+        return what.match(told).captured(1).toStdString();
+    };
+    QStringList parts;
+    const auto add = [&](const std::string& part, const char* zh, const char* en) {
+        if (!part.empty()) {
+            parts << said(language, zh, en, part);
+        }
+    };
+    const std::string name = found(file);
+    add(subject == QString::fromStdString(name) ? std::string() : name, "{}", "{}");
+    add(found(line), "第 {} 行", "line {}");
+    add(found(change), "变更 {}", "change {}");
+    add(found(value), "{}", "{}");
+    if (parts.isEmpty()) {
+        return {};
+    }
+    return language == Language::zh ? QStringLiteral("（%1）").arg(parts.join(QStringLiteral("，")))
+                                    : QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
+}
+
 std::string words_of(const std::exception_ptr& error) {
     try {
         std::rethrow_exception(error);
@@ -140,6 +184,9 @@ Failure told_failure(Attempt attempt,
     const QString reason = reason_in(words, language);
     if (!reason.isEmpty()) {
         failure.what += (language == Language::zh ? QString() : QString(" ")) + reason;
+    }
+    if (attempt != Attempt::edit) {
+        failure.what += place_in(QString::fromStdString(words), subject, language);
     }
     failure.detail = QString::fromStdString(words);
     return failure;

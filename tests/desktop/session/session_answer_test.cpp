@@ -221,6 +221,7 @@ TEST_CASE("what cannot be read is told in words, with the engine's own folded, a
     session.open({folder.path() / "bad.toml"});
     wait_until([&] { return session.state() == Session::State::ready && failures.size() == 2; });
     CHECK(failures[1].what.contains(QString::fromUtf8("没有这个站点")));
+    CHECK(failures[1].what.contains(QString::fromUtf8("行，变更 ")));
     CHECK(session.plan_count() == 1);
 }
 
