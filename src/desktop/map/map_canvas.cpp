@@ -186,7 +186,7 @@ void MapCanvas::Impl::paint(QPainter& painter) {
         QTimer::singleShot(0, &canvas, qOverload<>(&QWidget::update));
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    overlay.begin(painter, camera, ratio, language, theme);
+    overlay.begin(painter, camera, ratio, language);
     if (ground) {
         paint_places(painter);
         furniture = overlay.scale_bar();

@@ -64,13 +64,11 @@ std::vector<std::string> measure_text(const MapSketch& sketch, Language language
 void MapOverlay::begin(QPainter& painter,
                        const MapCamera& camera,
                        double pixel_ratio,
-                       Language language,
-                       MapTheme theme) {
+                       Language language) {
     painter_ = &painter;
     camera_ = camera;
     pixel_ratio_ = pixel_ratio;
     language_ = language;
-    theme_ = theme;
 }
 
 double MapOverlay::station_radius_px(const MapStation& station, const MapCamera& camera) {
@@ -147,7 +145,7 @@ void MapOverlay::changes(const std::vector<MapChange>& changes) {
     draw_part(canvas,
               {.data = data,
                .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
-               .theme = theme_,
+               .theme = MapTheme::coverage, // with their numbers, whatever the colours tell
                .language = language_},
               MapPart::changes);
 }

@@ -31,11 +31,7 @@ struct HeldStation {
 class MapOverlay {
   public:
     /// For all of the following.
-    void begin(QPainter& painter,
-               const MapCamera& camera,
-               double pixel_ratio,
-               Language language,
-               MapTheme theme);
+    void begin(QPainter& painter, const MapCamera& camera, double pixel_ratio, Language language);
 
     void candidates(const std::vector<MapCandidate>& candidates, int highlighted);
     void changes(const std::vector<MapChange>& changes);
@@ -73,7 +69,6 @@ class MapOverlay {
     MapCamera camera_;
     double pixel_ratio_ = 1;
     Language language_ = Language::zh;
-    MapTheme theme_ = MapTheme::coverage;
     MapSprites sprites_;
     QImage bar_;
     QRectF bar_box_;
