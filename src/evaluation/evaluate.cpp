@@ -3,6 +3,7 @@
 #include "evaluation/evaluate.hpp"
 
 #include "evaluation/figures.hpp"
+#include "evaluation/headline_ground.hpp"
 
 #include <algorithm>
 
@@ -28,12 +29,9 @@ void add_polygons(const District& district, Evaluation& evaluation, Progress& pr
 }
 
 void add_headline_polygons(const District& district, Evaluation& evaluation, Progress& progress) {
-    const WalkReach reach(*evaluation.model,
-                          evaluation.times.destinations,
-                          minutes_to_millis(kHeadlineMinutes) + kBeyond);
     Isochrone isochrone;
     isochrone.minutes = kHeadlineMinutes;
-    isochrone.ground = isochrone_ground(reach, kHeadlineMinutes, *evaluation.field, progress);
+    isochrone.ground = headline_ground(evaluation, progress);
     isochrone.area_m2 = area(isochrone.ground);
     progress.stage("gaps", 0);
     evaluation.gap_areas = gap_areas(district, isochrone.ground);

@@ -13,12 +13,12 @@
 
 namespace yike {
 
-namespace {
-
 std::optional<double> minutes_of(Millis time) {
     return time == kNever ? std::nullopt
                           : std::optional(static_cast<double>(time) / minutes_to_millis(1));
 }
+
+namespace {
 
 void append(MultiPolygon& all, const MultiPolygon& more) {
     all.insert(all.end(), more.begin(), more.end());

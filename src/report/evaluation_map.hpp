@@ -9,7 +9,12 @@
 #include "render/map_data.hpp"
 #include "render/words.hpp"
 
+#include <optional>
+
 namespace yike {
+
+/// None for kNever.
+std::optional<double> minutes_of(Millis time);
 
 /// @param evaluation  with polygons
 MapData evaluation_map(const District& district, const Evaluation& evaluation);

@@ -12,11 +12,6 @@ namespace yike {
 
 namespace {
 
-std::optional<double> minutes_of(Millis time) {
-    return time == kNever ? std::nullopt
-                          : std::optional(static_cast<double>(time) / minutes_to_millis(1));
-}
-
 // Adds the figures of one answer.
 class FigureMaker {
   public:

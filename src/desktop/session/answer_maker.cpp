@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/answer_maker.hpp"
 
-#include "access/walk_reach.hpp"
+#include "evaluation/headline_ground.hpp"
 #include "evaluation/live_plan.hpp"
 
 #include <cstddef>
@@ -23,11 +23,7 @@ struct HeldAnswer {
 using Ground = std::shared_ptr<const MultiPolygon>;
 
 Ground exact_reach(const Evaluation& evaluation, Progress& progress) {
-    const WalkReach reach(*evaluation.model,
-                          evaluation.times.destinations,
-                          minutes_to_millis(kHeadlineMinutes) + kBeyond);
-    return std::make_shared<const MultiPolygon>(
-        isochrone_ground(reach, kHeadlineMinutes, *evaluation.field, progress));
+    return std::make_shared<const MultiPolygon>(headline_ground(evaluation, progress));
 }
 
 } // namespace
