@@ -3,6 +3,7 @@
 #include "desktop/window/options.hpp"
 
 #include "base/error.hpp"
+#include "desktop/window/paths.hpp"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -60,10 +61,6 @@ void check_whole(const DesktopOptions& options) {
     if (options.benchmark && options.project.empty()) {
         throw UsageError("--benchmark needs a project");
     }
-}
-
-std::filesystem::path path_of(const QString& text) {
-    return {text.toStdU16String()};
 }
 
 void add_options(QCommandLineParser& parser) {

@@ -7,6 +7,7 @@
 #include "desktop/window/actions.hpp"
 #include "desktop/window/main_window.hpp"
 #include "desktop/window/map_page.hpp"
+#include "desktop/window/paths.hpp"
 #include "desktop/window/trouble_bar.hpp"
 
 #include <QApplication>
@@ -26,14 +27,6 @@
 namespace yike {
 
 namespace {
-
-std::filesystem::path path_of(const QString& text) {
-    return {text.toStdU16String()};
-}
-
-QString text_of(const std::filesystem::path& path) {
-    return QString::fromStdU16String(path.u16string());
-}
 
 std::vector<std::filesystem::path> dropped_paths(const QMimeData& data) {
     std::vector<std::filesystem::path> paths;
