@@ -321,13 +321,20 @@ void MapCanvas::Impl::add_point(QPointF at) {
         return;
     }
     if (tool == MapTool::measure && sketch.points.size() > 1) {
-        sketch.asked = static_cast<bool>(measure);
-        sketch.legs.push_back(measure ? measure(sketch.points[sketch.points.size() - 2], p)
-                                      : std::nullopt);
-        const auto walk = sketch.walk();
-        emit canvas.measured(
-            sketch.straight_m(), walk ? walk->length_m : -1, walk ? walk->minutes : -1);
+        sketch.asked = false;
+        if (measure) {
+            measure(Line(sketch.points));
+        } else {
+            tell_measured();
+        }
     }
+    canvas.update();
+}
+
+void MapCanvas::Impl::tell_measured() {
+    const auto walk = sketch.walk();
+    emit canvas.measured(
+        sketch.straight_m(), walk ? walk->length_m : -1, walk ? walk->minutes : -1);
     canvas.update();
 }
 
