@@ -24,6 +24,7 @@
 #include <functional>
 #include <numbers>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace yike {
 
@@ -119,6 +120,15 @@ double peak_mb() {
     return std::round(static_cast<double>(usage.ru_maxrss) / 1024);
 }
 
+/// What is held now; 0 where the system does not tell.
+double memory_mb() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    const QList<QByteArray> pages =
+        file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    const double bytes = pages.value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE));
+    return std::round(bytes / (1024 * 1024));
+}
+
 /// Until the whole map is there with its first answer, ms since the start of the program.
 double wait_for_first_map(MainWindow& window, Session& session, const QElapsedTimer& since_start) {
     QEventLoop loop;
@@ -196,7 +206,8 @@ int run_benchmark(MainWindow& window,
           {QStringLiteral("peak_mb"), peak_mb()}});
     benchmark_actions(window, session, pulse, options, tell);
     tell({{QStringLiteral("name"), QStringLiteral("memory_after_actions")},
-          {QStringLiteral("peak_mb"), peak_mb()}});
+          {QStringLiteral("peak_mb"), peak_mb()},
+          {QStringLiteral("closed_mb"), memory_mb()}});
     return static_cast<int>(ExitCode::done);
 }
 
