@@ -69,9 +69,11 @@ void draw_pairs(Sheet& sheet) {
 
 void block_pairs(Sheet& sheet) {
     for (const MapConflict& conflict : sheet.data.conflicts) {
-        sheet.room.block_line(sheet.view.to_paper(sheet.data.stations[conflict.a].point),
-                              sheet.view.to_paper(sheet.data.stations[conflict.b].point),
-                              palette::kConflict_pt / 2);
+        const MapStation& station = sheet.data.stations[conflict.a];
+        const PaperPoint a = sheet.view.to_paper(station.point);
+        const PaperPoint b = sheet.view.to_paper(sheet.data.stations[conflict.b].point);
+        const double width = conflict_width(a, b, station_radius(station_look(sheet, station)));
+        sheet.room.block_line(a, b, width / 2);
     }
 }
 

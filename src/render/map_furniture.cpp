@@ -67,7 +67,7 @@ double draw_bar(Sheet& sheet, PaperPoint from, double metres, const TextStyle& s
 SheetBox draw_scale_bar(Sheet& sheet) {
     const SheetBox& frame = sheet.view.frame();
     // On a screen, whose dots have many sizes, only the bar is true; and it lies on the map itself.
-    const bool paper = sheet.layout.width_pt > 0;
+    const bool paper = !on_screen(sheet);
     const TextStyle small{
         .size_pt = sheet.layout.type.notes + 0.5, .colour = palette::kText, .halo = !paper};
     const TextStyle big{

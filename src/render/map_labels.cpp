@@ -52,13 +52,18 @@ void label_station(Sheet& sheet, const MapStation& station) {
                           .bold = main && station.inside,
                           .halo = true};
     const std::string text = station_label(station.name);
-    const double gap = station_radius(station_look(sheet, station)) + 1.2;
-    write_first_free(
-        sheet,
-        text,
-        style,
-        p,
-        boxes_around(p, gap, sheet.canvas.text_width(text, style), style.size_pt * kHeight));
+    const double radius = station_radius(station_look(sheet, station));
+    const double width = sheet.canvas.text_width(text, style);
+    const auto around = [&](double gap) {
+        return boxes_around(p, radius + gap, width, style.size_pt * kHeight);
+    };
+    std::vector<SheetBox> boxes = around(1.2);
+    if (on_screen(sheet) && !sheet.data.conflicts.empty()) {
+        // Clear of the line round a pair that nearly touches.
+        const std::vector<SheetBox> further = around(palette::kConflict_pt / 2 + 1.2);
+        boxes.insert(boxes.end(), further.begin(), further.end());
+    }
+    write_first_free(sheet, text, style, p, boxes);
 }
 
 void label_stations(Sheet& sheet) {

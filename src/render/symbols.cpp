@@ -113,10 +113,14 @@ void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {
     canvas.stroke(cross, {palette::kNoAccessHatch, 0.9, {}, false});
 }
 
-void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b, double radius) {
+double conflict_width(PaperPoint a, PaperPoint b, double radius) {
     constexpr double kSeen_pt = 6;
     const bool touching = std::hypot(a.x - b.x, a.y - b.y) < 2 * radius + kSeen_pt;
-    const double width = touching ? 2 * radius + palette::kConflict_pt : palette::kConflict_pt;
+    return touching ? 2 * radius + palette::kConflict_pt : palette::kConflict_pt;
+}
+
+void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b, double radius) {
+    const double width = conflict_width(a, b, radius);
     canvas.stroke({{a, b}}, {palette::kRing, width + 2, {}, true});
     canvas.stroke({{a, b}}, {palette::kConflict, width, {}, true});
 }

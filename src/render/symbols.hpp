@@ -54,6 +54,9 @@ void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open);
 /// @param radius  of the stations
 void draw_conflict(Canvas& canvas, PaperPoint a, PaperPoint b, double radius);
 
+/// Width of that line, pt.
+double conflict_width(PaperPoint a, PaperPoint b, double radius);
+
 /// A ring round a station that hardly anybody needs alone.
 void draw_hardly_unique(Canvas& canvas, PaperPoint centre, const StationLook& look);
 

@@ -111,6 +111,14 @@ std::vector<Spot> MapCanvas::Impl::spots() const {
 
 void MapCanvas::Impl::paint_highlight() {
     std::vector<std::size_t> marked = highlight.stations;
+    for (const std::size_t i : marked) {
+        if (i < stations().size()) {
+            overlay.selected_place(stations()[i].point,
+                                   MapOverlay::station_radius_px(stations()[i], camera) /
+                                       kPixelsPerPt);
+        }
+    }
+    // The line of a pair marks its stations by itself.
     std::vector<MapConflict> lines;
     for (const std::size_t i : highlight.conflicts) {
         if (i < conflicts().size()) {
@@ -124,10 +132,7 @@ void MapCanvas::Impl::paint_highlight() {
     }
     for (const std::size_t i : marked) {
         if (i < stations().size()) {
-            const MapStation& station = stations()[i];
-            overlay.selected_place(station.point,
-                                   MapOverlay::station_radius_px(station, camera) / kPixelsPerPt);
-            overlay.station(station);
+            overlay.station(stations()[i]);
         }
     }
     std::vector<MapChange> shown;

@@ -18,8 +18,7 @@ constexpr double kWidestNotes_px = 900;
 } // namespace
 
 /// A picture as wide as asked, at the lower left of the window.
-MapFurniture::Piece
-MapFurniture::made(double width_px, const MapData& said, const Draw& draw) const {
+MapFurniture::Piece MapFurniture::made(double width_px, const Draw& draw) const {
     const QSizeF size(std::min(width_px, camera_.size.width()), kHeight_px);
     Piece piece;
     piece.image = QImage((size * pixel_ratio_).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -28,7 +27,7 @@ MapFurniture::made(double width_px, const MapData& said, const Draw& draw) const
     Canvas canvas(painter, kPixelsPerPt * pixel_ratio_);
     const SheetBox frame{0, 0, size.width() / kPixelsPerPt, size.height() / kPixelsPerPt};
     const SheetBox box = draw(canvas,
-                              {.data = said,
+                              {.data = said_,
                                .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
                                .language = language_});
     piece.corner = {0, std::round(camera_.size.height() * pixel_ratio_) - piece.image.height()};
@@ -42,42 +41,39 @@ void MapFurniture::arrange(const MapCamera& camera,
                            double pixel_ratio,
                            Language language,
                            const MapData& ground) {
-    const bool same = camera.m_per_px == camera_.m_per_px && camera.size == camera_.size &&
-                      pixel_ratio == pixel_ratio_ && language == language_ &&
-                      ground.note == note_ && ground.attribution == attribution_;
+    const bool same_room =
+        camera.size == camera_.size && pixel_ratio == pixel_ratio_ && language == language_;
+    const bool same_words =
+        same_room && ground.note == said_.note && ground.attribution == said_.attribution;
+    const bool same_bar = same_room && camera.m_per_px == camera_.m_per_px;
     camera_ = camera;
-    if (same) {
-        return;
-    }
     pixel_ratio_ = pixel_ratio;
     language_ = language;
-    note_ = ground.note;
-    attribution_ = ground.attribution;
-    MapData said;
-    said.note = note_;
-    said.attribution = attribution_;
-    Piece bar = made(kWidestBar_px, said, draw_live_scale_bar);
-    Piece notes = made(kWidestNotes_px, said, draw_live_notes);
-    const double right = camera.size.width() - notes.image.width() / pixel_ratio;
-    QPointF shift(right, 0);
-    if (notes.box.left() + right < bar.box.right()) {
-        shift.setY(bar.box.top() - camera.size.height()); // a narrow window: above the bar
+    if (same_bar && same_words) {
+        return;
     }
-    notes.corner +=
-        QPointF(std::round(shift.x() * pixel_ratio), std::round(shift.y() * pixel_ratio));
-    notes.box.translate(shift);
-    boxes_ = {bar.box, notes.box};
-    pieces_.clear();
-    pieces_.push_back(std::move(bar));
-    pieces_.push_back(std::move(notes));
+    if (!same_bar) {
+        bar_ = made(kWidestBar_px, draw_live_scale_bar);
+    }
+    if (!same_words) { // a zoom has no time for it
+        said_.note = ground.note;
+        said_.attribution = ground.attribution;
+        notes_ = made(kWidestNotes_px, draw_live_notes);
+    }
+    // At the right; in a narrow window above the bar.
+    QPointF shift(camera.size.width() - notes_.image.width() / pixel_ratio, 0);
+    if (notes_.box.left() + shift.x() < bar_.box.right()) {
+        shift.setY(bar_.box.top() - camera.size.height());
+    }
+    notes_shift_ = {std::round(shift.x() * pixel_ratio), std::round(shift.y() * pixel_ratio)};
+    boxes_ = {bar_.box, notes_.box.translated(shift)};
 }
 
 void MapFurniture::paint(QPainter& painter) const {
     painter.save();
     painter.scale(1 / pixel_ratio_, 1 / pixel_ratio_);
-    for (const Piece& piece : pieces_) {
-        painter.drawImage(piece.corner, piece.image);
-    }
+    painter.drawImage(bar_.corner, bar_.image);
+    painter.drawImage(notes_.corner + notes_shift_, notes_.image);
     painter.restore();
 }
 

@@ -39,14 +39,15 @@ class MapFurniture {
 
     using Draw = std::function<SheetBox(Canvas&, const LiveMap&)>;
 
-    Piece made(double width_px, const MapData& said, const Draw& draw) const;
+    Piece made(double width_px, const Draw& draw) const;
 
     MapCamera camera_;
     double pixel_ratio_ = 0;
     Language language_ = Language::zh;
-    std::string note_;
-    std::string attribution_;
-    std::vector<Piece> pieces_;
+    MapData said_; ///< note and attribution alone
+    Piece bar_;
+    Piece notes_;
+    QPointF notes_shift_; ///< from the lower left to where they stand, device pixels
     std::vector<QRectF> boxes_;
 };
 

@@ -256,7 +256,7 @@ void MapOverlay::routes(const std::vector<Line>& routes) {
 void MapOverlay::spotlight(const std::vector<Spot>& spots) {
     constexpr double kVeil = 0.6;
     constexpr double kSmall_px = 9; ///< a ground smaller than that gets a ring
-    constexpr double kRing_px = 8;
+    constexpr double kRing_px = 5;
     constexpr std::size_t kMany = 100;
     const double width = spots.size() > kMany ? 1.2 : 2.0;
     const QRectF seen({0, 0}, camera_.size);

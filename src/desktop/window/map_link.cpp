@@ -243,12 +243,15 @@ void MapLink::show_pair(std::size_t a, std::size_t b) {
     box.add(stations.at(a).point);
     box.add(stations.at(b).point);
     map_.select({});
-    MapHighlight pair{.stations = {a, b}};
+    MapHighlight pair;
     for (std::size_t i = 0; i < answer->map.conflicts.size(); ++i) {
         const MapConflict& conflict = answer->map.conflicts[i];
         if (std::minmax(conflict.a, conflict.b) == std::minmax(a, b)) {
             pair.conflicts.push_back(i);
         }
+    }
+    if (pair.conflicts.empty()) {
+        pair.stations = {a, b};
     }
     // A line of their own joins those that are too close; the others are joined here.
     map_.set_route(pair.conflicts.empty() ? Line{stations[a].point, stations[b].point} : Line{});
