@@ -42,6 +42,8 @@ void print(const Answer& answer) {
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Its hints about the platform help nobody here.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QApplication application(argc, argv);
     const QTemporaryDir folder;
     Session session(
