@@ -5,6 +5,7 @@
 #include "access/walk_reach.hpp"
 #include "base/heavy_work.hpp"
 #include "base/parallel.hpp"
+#include "district/lift_roads.hpp"
 #include "network/near_misses.hpp"
 
 #include <algorithm>
@@ -420,6 +421,7 @@ class Explainer {
         road.from = changed.district.junctions++;
         road.to = changed.district.junctions++;
         road.line = std::move(line);
+        road.heights = road_heights(changed.district, road);
         changed.streets.paths.emplace_back(changed.district.roads.size());
         changed.district.roads.push_back(std::move(road));
     }

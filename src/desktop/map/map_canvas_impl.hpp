@@ -9,6 +9,7 @@
 #include "desktop/map/layer_model.hpp"
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/map/map_flight.hpp"
+#include "desktop/map/map_furniture.hpp"
 #include "desktop/map/map_ground.hpp"
 #include "desktop/map/map_labels.hpp"
 #include "desktop/map/map_overlay.hpp"
@@ -31,6 +32,7 @@ struct MapCanvas::Impl {
     void show_instead_of(const std::shared_ptr<const AnswerShape>& old);
     const std::vector<MapStation>& stations() const;
     const std::vector<MapChange>& changes() const;
+    const std::vector<MapConflict>& conflicts() const;
     HitRequest hits() const;
 
     // The view.
@@ -41,11 +43,13 @@ struct MapCanvas::Impl {
     bool moves_at_once() const;
     void rest_soon();
     void come_to_rest();
-    LabelRequest label_request() const;
+    LabelRequest label_request();
 
     // Painting.
     void paint(QPainter& painter);
     void paint_places(QPainter& painter);
+    std::vector<Spot> spots() const; ///< of the highlight
+    void paint_highlight();
     void paint_selection();
 
     // The mouse and the keys.
@@ -59,6 +63,7 @@ struct MapCanvas::Impl {
     void add_point(QPointF at);
     void tell_measured();
     void finish_sketch();
+    void end_highlight();
     void cancel();
     void lift(std::size_t station, PlanePoint at);
     void carry(QPointF at);
@@ -106,7 +111,9 @@ struct MapCanvas::Impl {
     MapHit under_mouse;
     int candidate_under_mouse = -1;
     std::vector<Line> routes;
-    QRectF furniture; ///< logical pixels
+    MapFurniture furniture;
+    MapHighlight highlight;
+    std::vector<QRectF> covered; ///< by widgets over the map, logical pixels
     double painted_ratio = 0;
     bool keyboard_cursor = false; ///< a cross in the middle, where the space bar acts
 };

@@ -143,7 +143,8 @@ class Session : public QObject {
     std::vector<std::size_t> missing_costs() const;
 
     /// Writes the current plan as the command line takes it: complete or not at all.
-    /// @param file  empty: where it came from
+    /// @param file  empty: where it came from, unless somebody else has written that file since;
+    ///              else a file that may be replaced
     /// @returns false and tells a failure if it cannot be written
     bool save_plan(const std::filesystem::path& file = {},
                    MissingCosts missing = MissingCosts::refuse);

@@ -191,11 +191,14 @@ void SessionCore::open(const std::vector<std::filesystem::path>& paths) {
     std::filesystem::path wanted;
     std::vector<std::filesystem::path> plans;
     for (const std::filesystem::path& given : paths) {
-        const std::filesystem::path path = std::filesystem::absolute(given).lexically_normal();
+        std::error_code error; // the folder in which the program was started may be gone
+        const std::filesystem::path full = std::filesystem::absolute(given, error);
+        const std::filesystem::path path = (error ? given : full).lexically_normal();
         const bool is_plan = path.extension() == ".toml" && path.filename() != "project.toml";
-        if (is_plan) {
+        // One project at a time: what else is named must be a plan, or it is told that it is none.
+        if (is_plan || !wanted.empty()) {
             plans.push_back(path);
-        } else if (wanted.empty()) {
+        } else {
             wanted = path;
         }
     }

@@ -164,6 +164,12 @@ TEST_CASE("a block has the usual radius, or the one that is drawn") {
     REQUIRE(blocked.count() == 2);
     CHECK(argument<PlanePoint>(blocked, 1, 0).x == Approx(500).margin(2));
     CHECK(blocked.at(1).at(1).toDouble() == Approx(50).margin(3)); // 25 pixels of 2 m
+    // However far the hand goes: a road, not a quarter.
+    QTest::mousePress(&map.canvas, Qt::LeftButton, {}, at);
+    QTest::mouseMove(&map.canvas, at + QPoint(190, 0));
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, at + QPoint(190, 0));
+    REQUIRE(blocked.count() == 3);
+    CHECK(blocked.at(2).at(1).toDouble() == 300);
 }
 
 TEST_CASE("the space bar acts in the middle, for those without a mouse") {
