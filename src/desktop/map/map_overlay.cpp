@@ -258,7 +258,9 @@ void MapOverlay::spotlight(const std::vector<Spot>& spots) {
     constexpr double kSmall_px = 9; ///< a ground smaller than that gets a ring
     constexpr double kRing_px = 5;
     constexpr std::size_t kMany = 100;
-    const double width = spots.size() > kMany ? 1.2 : 2.0;
+    // Hundreds of outlines are drawn in every frame: thin, without a casing.
+    const bool many = spots.size() > kMany;
+    const double width = many ? 1.2 : 2.0;
     const QRectF seen({0, 0}, camera_.size);
     QPainterPath veil;
     veil.addRect(seen);
@@ -287,7 +289,11 @@ void MapOverlay::spotlight(const std::vector<Spot>& spots) {
     }
     painter_->fillPath(veil, colour_of(palette::kPaper, kVeil));
     for (const QPolygonF& outline : outlines) {
-        cased(outline, palette::kText, width);
+        if (many) {
+            stroke(outline, palette::kText, width, Qt::BevelJoin);
+        } else {
+            cased(outline, palette::kText, width);
+        }
     }
     for (const PlanePoint place : rings) {
         selected_place(place, pt(kRing_px));
