@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Installs what building and testing needs on Debian 12, and nothing if nothing is missing.
-# This is the one list of packages; needs root, or sudo without a password.
+# This is the one list of packages; needs root or sudo if something is missing.
 #
 #   tests/setup.sh            what building needs, and most tests
 #   tests/setup.sh --browser  also a browser and node (over 400 MB), with which report.html is tested:
@@ -89,7 +89,14 @@ fi
 
 as_root=(env)
 if ((EUID != 0)); then
-    as_root=(sudo -n env)
+    # sudo may ask for the password where somebody can type it.
+    as_root=(sudo env)
+    [[ -t 0 ]] || as_root=(sudo -n env)
+    if ! "${as_root[@]}" true; then
+        echo "setup: missing packages, and neither root nor sudo to install them; as root:" >&2
+        echo "    apt-get install ${missing[*]}" >&2
+        exit 1
+    fi
 fi
 
 install() {

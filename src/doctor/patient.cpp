@@ -12,6 +12,8 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string>
+#include <system_error>
 
 namespace yike {
 
@@ -23,9 +25,15 @@ namespace fs = std::filesystem;
 class StandIn {
   public:
     StandIn() {
-        std::string name = (fs::temp_directory_path() / "yike-check-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw DataError(Place{name, "", "", ""}, "no temporary folder can be made");
+        std::error_code unusable;
+        const fs::path temporary = fs::temp_directory_path(unusable);
+        std::string name = (temporary / "yike-check-XXXXXX").string();
+        if (unusable || mkdtemp(name.data()) == nullptr) {
+            const char* named = std::getenv("TMPDIR");
+            throw UsageError(
+                fmt::format("no temporary folder can be made in \"{}\"; let TMPDIR name a "
+                            "folder that can be written",
+                            unusable && named != nullptr ? named : temporary.string()));
         }
         folder_ = name;
         write_file(file(), "{\"type\":\"FeatureCollection\",\"features\":[]}\n");

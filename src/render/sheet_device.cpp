@@ -8,6 +8,7 @@
 
 #include <QBuffer>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
@@ -63,10 +64,10 @@ void ensure_qt() {
 }
 
 QFont find_font() {
-    const QStringList installed = QFontDatabase::families();
     QStringList families;
     for (const char* family : kFamilies) {
-        if (installed.contains(QLatin1String(family))) {
+        // Not by families(): a Chinese system lists this one as 文泉驿微米黑.
+        if (QFontDatabase::hasFamily(QLatin1String(family))) {
             families << QLatin1String(family);
         }
     }
@@ -81,7 +82,8 @@ QFont find_font() {
     return font;
 }
 
-bool has_bold_face(const QString& family) {
+bool has_bold_face(const QFont& font) {
+    const QString family = QFontInfo(font).family(); // as this system lists it
     const QStringList styles = QFontDatabase::styles(family);
     return std::any_of(styles.begin(), styles.end(), [&](const QString& style) {
         return QFontDatabase::bold(family, style);
@@ -95,7 +97,7 @@ const QFont& sheet_font() {
 }
 
 bool sheet_font_is_bold() {
-    static const bool bold = has_bold_face(sheet_font().families().front());
+    static const bool bold = has_bold_face(sheet_font());
     return bold;
 }
 

@@ -53,7 +53,7 @@ std::string money(double yuan) {
     std::string digits = fmt::format("{:.0f}", yuan);
     constexpr std::size_t kGroup = 3;
     for (std::size_t at = digits.size(); at > kGroup; at -= kGroup) {
-        digits.insert(at - kGroup, "_");
+        digits.insert(at - kGroup, 1, '_'); // not "_": GCC 12 warns of it, wrongly
     }
     return digits;
 }

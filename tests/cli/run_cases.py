@@ -15,6 +15,7 @@ and the folder `expected/NAME` with golden files. A case is a list of steps:
     write = { "x/a.csv" = "text" }  # before the run: files to write ...
     edit = { "town/project.toml" = ["old", "new"] }  # ... and texts to replace, each of them once
     args = ["import", "osm", "tiny.osm", "-o", "out"]
+    env = { "TMPDIR" = "/tmp" }     # variables besides those that the test itself has
     exit = 0                        # default 0
     stdout = ""                     # exact text; absent: whatever
     stdout_has = ["--boundary"]     # each must occur
@@ -29,6 +30,7 @@ and the folder `expected/NAME` with golden files. A case is a list of steps:
 --update writes the golden files anew instead of comparing them.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -36,7 +38,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-KEYS = {"write", "edit", "args", "exit", "stdout", "stdout_has", "stderr_has", "files", "absent",
+KEYS = {"env", "write", "edit", "args", "exit", "stdout", "stdout_has", "stderr_has", "files", "absent",
         "golden", "content", "has", "same"}
 TIMEOUT_S = 120
 
@@ -59,6 +61,7 @@ class Step:
         self.expected = case.parent / "expected" / case.stem
         self.prepare(case)
         self.ran = subprocess.run([yike, *wanted["args"]], cwd=work, capture_output=True,
+                                  env={**os.environ, **wanted.get("env", {})},
                                   stdin=subprocess.DEVNULL, timeout=TIMEOUT_S, check=False)
         self.stdout = self.ran.stdout.decode("utf-8", "replace")
         self.stderr = self.ran.stderr.decode("utf-8", "replace")

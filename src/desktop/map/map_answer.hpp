@@ -63,8 +63,8 @@ struct MapWalk {
     double minutes = 0;
 };
 
-/// How one walks from one place to another; none if there is no way.
-using WalkMeasure = std::function<std::optional<MapWalk>(PlanePoint from, PlanePoint to)>;
+/// Asks how one walks from each place to the next; MapCanvas::set_walks() answers, sooner or later.
+using WalkMeasure = std::function<void(const Line& places)>;
 
 /// What the left button does.
 enum class MapTool {

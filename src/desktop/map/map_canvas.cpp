@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace yike {
 
@@ -50,6 +51,9 @@ MapCanvas::Impl::Impl(MapCanvas& owner) : canvas(owner) {
         tiles.prepare(flight.to, canvas.devicePixelRatioF());
     });
     QObject::connect(&rest_timer, &QTimer::timeout, &canvas, [this]() { come_to_rest(); });
+    QObject::connect(&maker, &GroundMaker::made, &canvas, [this](const ReadyGround& ready) {
+        take_ground(ready);
+    });
     QObject::connect(&tiles, &MapGround::changed, &canvas, qOverload<>(&QWidget::update));
     QObject::connect(&labels, &MapLabels::changed, &canvas, qOverload<>(&QWidget::update));
     QObject::connect(&layers, &LayerModel::layers_changed, &canvas, [this]() {
@@ -211,21 +215,42 @@ void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
     map.labels.clear();
     map.own.reset();
     map.planned.reset();
+    map.awaiting_own.reset();
+    map.awaiting_planned.reset();
     map.ground.reset();
+    map.tiles.set_ground(nullptr);
+    map.shows_all = true;
     if (ground) {
-        map.ground = std::make_shared<GroundIndex>(ground);
-        map.own = std::make_shared<AnswerShape>(
-            *ground, std::make_shared<const MapAnswer>(answer_of(*ground)));
+        map.maker.request(std::move(ground));
+    } else {
+        map.maker.clear();
     }
-    map.tiles.set_ground(map.ground);
-    map.show_instead_of(nullptr);
-    show_all();
     update();
+}
+
+void MapCanvas::Impl::take_ground(const ReadyGround& ready) {
+    ground = ready.index;
+    own = ready.own;
+    tiles.set_ground(ground);
+    show_instead_of(nullptr);
+    canvas.set_own(std::exchange(awaiting_own, nullptr));
+    if (awaiting_planned) {
+        canvas.set_answer(std::exchange(awaiting_planned, nullptr));
+    }
+    if (shows_all) {
+        canvas.show_all();
+    } else {
+        move_to(flight.to, false);
+    }
+    scale_timer.stop();
+    tiles.prepare(flight.to, canvas.devicePixelRatioF());
+    canvas.update();
 }
 
 void MapCanvas::set_own(std::shared_ptr<const MapAnswer> answer) {
     Impl& map = *impl_;
     if (!map.ground || !answer) {
+        map.awaiting_own = std::move(answer);
         return;
     }
     const auto old = map.shown();
@@ -236,6 +261,7 @@ void MapCanvas::set_own(std::shared_ptr<const MapAnswer> answer) {
 void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
     Impl& map = *impl_;
     if (!map.ground) {
+        map.awaiting_planned = std::move(answer);
         return;
     }
     const auto old = map.shown();
@@ -314,6 +340,16 @@ void MapCanvas::set_walk_measure(WalkMeasure measure) {
     impl_->measure = std::move(measure);
 }
 
+void MapCanvas::set_walks(const Line& places, std::vector<std::optional<MapWalk>> legs) {
+    MapSketch& sketch = impl_->sketch;
+    if (impl_->tool != MapTool::measure || sketch.points != places || places.size() < 2) {
+        return;
+    }
+    sketch.asked = true;
+    sketch.legs = std::move(legs);
+    impl_->tell_measured();
+}
+
 LayerModel& MapCanvas::layers() {
     return impl_->layers;
 }
@@ -339,8 +375,8 @@ void MapCanvas::fly_to(PlanePoint place) {
 void MapCanvas::show_all() {
     if (impl_->ground) {
         impl_->move_to(impl_->camera.showing(impl_->ground->extent()), true);
-        impl_->shows_all = true;
     }
+    impl_->shows_all = true;
 }
 
 void MapCanvas::select(const MapHit& hit) {
@@ -393,8 +429,17 @@ QPointF MapCanvas::to_widget(PlanePoint place) const {
     return impl_->camera.to_widget(place);
 }
 
+bool MapCanvas::is_whole() const {
+    const Impl& map = *impl_;
+    return !map.maker.is_busy() && map.animation.state() != QAbstractAnimation::Running &&
+           !map.scale_timer.isActive() &&
+           (!map.ground || !map.canvas.isVisible() ||
+            map.tiles.is_whole(map.camera, devicePixelRatioF()));
+}
+
 void MapCanvas::settle() {
     Impl& map = *impl_;
+    map.maker.finish();
     map.animation.stop();
     map.set_camera(map.flight.to);
     map.scale_timer.stop();

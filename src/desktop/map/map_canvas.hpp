@@ -27,7 +27,9 @@ class MapCanvas : public QWidget {
     ~MapCanvas() override;
 
     /// What stays while a plan is made: roads, barriers, compounds. Its own minutes, stations and
-    /// isochrone are shown until there is an answer. Zooms to the boundary. Null: an empty map.
+    /// isochrone are shown until there is an answer. Made ready in the background: until then the
+    /// map is empty, and what else is told of it waits. Zooms to the boundary unless a place is
+    /// chosen before. Null: an empty map.
     void set_ground(std::shared_ptr<const MapData> ground);
 
     /// What is seen without a plan; until then it is as the ground says.
@@ -53,6 +55,10 @@ class MapCanvas : public QWidget {
 
     /// How the measure walks; without it, it measures straight lines alone.
     void set_walk_measure(WalkMeasure measure);
+
+    /// What the measure asked for. Passed over if other places are measured by now.
+    /// @param legs  from each place to the next; none: no way
+    void set_walks(const Line& places, std::vector<std::optional<MapWalk>> legs);
 
     /// Visibility, order and opacity, for the panel. Owned by the map.
     LayerModel& layers();
@@ -81,6 +87,9 @@ class MapCanvas : public QWidget {
     double scale_denominator() const;
     PlanePoint to_plane(QPointF at) const;
     QPointF to_widget(PlanePoint place) const;
+
+    /// True if the map rests and nothing of its ground is still being drawn.
+    bool is_whole() const;
 
     /// Completes what is drawn in the background: for pictures and tests.
     void settle();

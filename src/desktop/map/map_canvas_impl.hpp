@@ -4,6 +4,7 @@
 /// The works of the map canvas. Private to it.
 #pragma once
 
+#include "desktop/map/ground_maker.hpp"
 #include "desktop/map/hit_test.hpp"
 #include "desktop/map/layer_model.hpp"
 #include "desktop/map/map_canvas.hpp"
@@ -26,6 +27,7 @@ struct MapCanvas::Impl {
     explicit Impl(MapCanvas& owner);
 
     // What is shown.
+    void take_ground(const ReadyGround& ready);
     const std::shared_ptr<const AnswerShape>& shown() const;
     void show_instead_of(const std::shared_ptr<const AnswerShape>& old);
     const std::vector<MapStation>& stations() const;
@@ -59,6 +61,7 @@ struct MapCanvas::Impl {
     void act(QPointF at);
     void choose_gate(QPointF at);
     void add_point(QPointF at);
+    void tell_measured();
     void finish_sketch();
     void end_highlight();
     void cancel();
@@ -73,6 +76,9 @@ struct MapCanvas::Impl {
     std::shared_ptr<const GroundIndex> ground;
     std::shared_ptr<const AnswerShape> own;     ///< what the ground says
     std::shared_ptr<const AnswerShape> planned; ///< null: own
+    /// Told while the ground is still being made; shown with it.
+    std::shared_ptr<const MapAnswer> awaiting_own;
+    std::shared_ptr<const MapAnswer> awaiting_planned;
     bool before = false;
     bool before_key = false; ///< held down
     bool reduced_motion = false;
@@ -82,6 +88,7 @@ struct MapCanvas::Impl {
     MapTool tool = MapTool::look;
     WalkMeasure measure;
     LayerModel layers;
+    GroundMaker maker;
     MapGround tiles;
     MapLabels labels;
     MapOverlay overlay;

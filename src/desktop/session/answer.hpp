@@ -34,6 +34,7 @@ struct Figure {
     FigureKind kind = FigureKind::covered_share;
     std::optional<double> value;      ///< none: nothing to divide by, or nobody says
     std::optional<double> difference; ///< to the baseline; none for it, and where it says nothing
+    bool partial = false;             ///< of some it is not known: the value is that of the others
     std::vector<CompoundId> compounds;
     std::vector<StationId> stations; ///< of Answer::planned
     std::vector<CommunityId> communities;

@@ -5,7 +5,6 @@
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
-#include "evaluation/explain.hpp"
 
 #include <algorithm>
 
@@ -14,7 +13,6 @@ namespace yike {
 namespace {
 
 constexpr double kRoomRound_m = 150;
-constexpr double kMsPerMinute = 60000;
 
 /// The map's copy of an answer: its polygons are the only large thing in it.
 std::shared_ptr<const MapAnswer> map_answer(const Answer& answer) {
@@ -69,7 +67,7 @@ MapLink::MapLink(Desk& desk, MapCanvas& map, QObject* parent)
     connect(&map_, &MapCanvas::before_changed, this, [this](bool before) {
         desk_.session().show_before(before);
     });
-    map_.set_walk_measure([this](PlanePoint from, PlanePoint to) { return walk(from, to); });
+    map_.set_walk_measure([this](const Line& places) { desk_.session().measure(places); });
     desk_.voice().on_change(this, [this] { map_.set_language(desk_.voice().language()); });
     show_ground();
 }
@@ -78,6 +76,7 @@ void MapLink::connect_session() {
     Session& session = desk_.session();
     connect(&session, &Session::ground_changed, this, &MapLink::show_ground);
     connect(&session, &Session::answer_changed, this, &MapLink::show_answer);
+    connect(&session, &Session::legs_measured, this, &MapLink::show_walks);
     connect(&session, &Session::explained, this, &MapLink::tell_enquiry);
     connect(&session, &Session::state_changed, this, [this] {
         if (desk_.session().state() == Session::State::empty) {
@@ -115,18 +114,16 @@ void MapLink::connect_tools() {
     });
 }
 
-std::optional<MapWalk> MapLink::walk(PlanePoint from, PlanePoint to) const {
-    const auto answer = desk_.session().answer();
-    if (!answer) {
-        return std::nullopt;
+void MapLink::show_walks(const Line& places, const std::vector<Measurement>& legs) {
+    std::vector<std::optional<MapWalk>> walks;
+    for (const Measurement& leg : legs) {
+        if (leg.walk_m && leg.minutes) {
+            walks.emplace_back(MapWalk{leg.route, *leg.walk_m, *leg.minutes});
+        } else {
+            walks.emplace_back();
+        }
     }
-    const auto found = walk_between(*answer->evaluation->model, from, to);
-    if (!found) {
-        return std::nullopt;
-    }
-    return MapWalk{.line = found->route,
-                   .length_m = found->length_m(),
-                   .minutes = static_cast<double>(found->time_ms()) / kMsPerMinute};
+    map_.set_walks(places, std::move(walks));
 }
 
 void MapLink::drop(int candidate) {

@@ -46,7 +46,7 @@ class MapLink : public QObject {
     void show_ground();
     void show_answer();
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
-    std::optional<MapWalk> walk(PlanePoint from, PlanePoint to) const;
+    void show_walks(const Line& places, const std::vector<Measurement>& legs);
     void drop(int candidate);
     void place_station(PlanePoint at, int candidate);
     void choose_gate(const MapHit& hit);

@@ -94,7 +94,9 @@ inline constexpr Phrase kCheckGood{"数据可以使用，没有发现问题",
 inline constexpr Phrase kCheckNotes{"数据可以使用，有%1处需要留意",
                                     "The data can be used; %1 things to know"};
 inline constexpr Phrase kCheckBad{"发现%1处错误，结果可能不对",
-                                  "%1 errors: the figures may be wrong"};
+                                  "Errors: %1. The figures may be wrong"};
+inline constexpr Phrase kCheckUnusable{"项目打不开：%1处错误",
+                                       "The project cannot be opened. Errors: %1"};
 inline constexpr Phrase kCheckSize{"%1个小区　%2户　%3个站点　%4公里道路",
                                    "%1 compounds, %2 households, %3 stations, %4 km of roads"};
 inline constexpr Phrase kSeeMap{"看地图", "See the map"};
@@ -139,6 +141,11 @@ inline constexpr Phrase kLostColumn{"关闭则失去", "Lost if closed"};
 inline constexpr Phrase kSelection{"所选", "Chosen"};
 inline constexpr Phrase kGapsEmpty{"所有小区都能在15分钟内走到服务站。",
                                    "Every compound walks to a station within 15 minutes."};
+inline constexpr Phrase kCompoundsEmpty{
+    "辖区里没有小区，算不出覆盖率。请检查小区图层的坐标和辖区边界。",
+    "There is no compound in the district, and so no rate of coverage. Check the coordinates of "
+    "the "
+    "compounds and the boundary."};
 inline constexpr Phrase kPairsEmpty{"没有位置相近的站点对。",
                                     "No two stations stand too close to each other."};
 inline constexpr Phrase kStationsEmpty{

@@ -132,6 +132,7 @@ TEST_CASE("the map follows the window until a view is chosen") {
     canvas.resize(500, 300);
     canvas.show();
     canvas.set_ground(std::make_shared<MapData>(small_district()));
+    canvas.settle(); // the ground is made ready in the background
     const auto shows_all = [&canvas]() {
         const Box seen = canvas.extent();
         return seen.contains({0, 0}) && seen.contains({1000, 600});
@@ -146,6 +147,43 @@ TEST_CASE("the map follows the window until a view is chosen") {
     CHECK(canvas.scale_denominator() == scale);
     canvas.show_all();
     CHECK(shows_all());
+}
+
+TEST_CASE("a ground is made ready in the background, the newest one wins") {
+    MapCanvas canvas;
+    canvas.resize(500, 300);
+    canvas.show();
+    const auto ground = std::make_shared<MapData>(small_district());
+    MapData other = small_district();
+    other.boundary = {{square(5000, 5000, 1000, 600), {}}};
+    canvas.set_ground(std::make_shared<MapData>(other));
+    canvas.set_ground(ground);
+    CHECK_FALSE(canvas.is_whole());
+    // What is told meanwhile is not lost.
+    auto answer = std::make_shared<MapAnswer>(answer_of(*ground));
+    answer->minutes = {4.0, 4.0, 4.0};
+    canvas.set_answer(answer);
+    CHECK(QTest::qWaitFor([&canvas] { return canvas.is_whole(); }));
+    CHECK(canvas.extent().contains({500, 300}));
+    canvas.settle();
+    MapCanvas same; // told one after the other
+    same.resize(500, 300);
+    same.show();
+    same.set_ground(ground);
+    same.settle();
+    same.set_answer(answer);
+    same.settle();
+    CHECK(canvas.grab().toImage() == same.grab().toImage());
+    // A place that is chosen before it is there stays.
+    canvas.set_ground(ground);
+    canvas.fly_to(PlanePoint{200, 200});
+    canvas.settle();
+    CHECK(distance(canvas.to_plane({250, 150}), {200, 200}) < 1e-6);
+    canvas.set_ground(ground);
+    canvas.set_ground(nullptr);
+    CHECK(canvas.is_whole());
+    canvas.settle();
+    CHECK_FALSE(canvas.grab().isNull());
 }
 
 TEST_CASE("flights are instant where movements are not wanted, and end where they should") {
