@@ -25,7 +25,7 @@ constexpr double kSnap_px = 13;    ///< a station is drawn to a candidate
 constexpr double kOutline_px = 14; ///< a gate is drawn to an outline
 constexpr double kSmallestBlock_m = 3;
 /// A road is blocked, not a quarter: out of a wide circle every place would have to be led.
-constexpr double kGreatestBlock_m = 300;
+constexpr double kGreatestBlock_m = 200;
 constexpr double kSamePoint_px = 2;
 
 bool is_trackpad(const QWheelEvent& event) {

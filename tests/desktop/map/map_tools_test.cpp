@@ -169,7 +169,7 @@ TEST_CASE("a block has the usual radius, or the one that is drawn") {
     QTest::mouseMove(&map.canvas, at + QPoint(190, 0));
     QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, at + QPoint(190, 0));
     REQUIRE(blocked.count() == 3);
-    CHECK(blocked.at(2).at(1).toDouble() == 300);
+    CHECK(blocked.at(2).at(1).toDouble() == 200);
 }
 
 TEST_CASE("the space bar acts in the middle, for those without a mouse") {
