@@ -45,6 +45,7 @@ void make_as_new(WindowFixture& at) {
     map.show_all();
     map.setFocus();
     at.rest();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 } // namespace

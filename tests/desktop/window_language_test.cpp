@@ -40,6 +40,8 @@ void add_model(const QAbstractItemView& view, std::set<QString>& texts) {
 
 /// Everything that a person can read or hear in the window, but what the map itself draws.
 std::set<QString> texts_of(const QWidget& window) {
+    // Not what has been replaced already.
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     std::set<QString> texts;
     for (const auto* action : window.findChildren<QAction*>()) {
         texts.insert({action->text(), action->toolTip()});
