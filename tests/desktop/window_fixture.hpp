@@ -29,6 +29,8 @@ inline std::filesystem::path sample() {
 
 class WindowFixture {
   public:
+    static constexpr QSize kSize{1600, 1000};
+
     explicit WindowFixture(Language language = Language::zh,
                            const std::filesystem::path& data_folder = {})
         : session(SessionOptions{.data_folder =
@@ -38,7 +40,7 @@ class WindowFixture {
         translate_qt(window.voice());
         window.set_unattended(true);
         window.map()->set_reduced_motion(true);
-        window.resize(1600, 1000);
+        window.resize(kSize);
         window.show();
         window.activateWindow();
         QApplication::setActiveWindow(&window);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
-#include "desktop/window_fixture.hpp"
+#include "desktop/shared_window.hpp"
 #include "render/words.hpp"
 
 #include <QAbstractItemView>
@@ -40,6 +40,8 @@ void add_model(const QAbstractItemView& view, std::set<QString>& texts) {
 
 /// Everything that a person can read or hear in the window, but what the map itself draws.
 std::set<QString> texts_of(const QWidget& window) {
+    // Not what has been replaced already.
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     std::set<QString> texts;
     for (const auto* action : window.findChildren<QAction*>()) {
         texts.insert({action->text(), action->toolTip()});
@@ -128,9 +130,8 @@ void check_english(const QWidget& window, const Session& session) {
 } // namespace
 
 TEST_CASE("a Chinese window has no English word in it, on any page") {
-    WindowFixture at(Language::zh);
-    check_chinese(at.window);
-    at.open_sample();
+    check_chinese(WindowFixture(Language::zh).window);
+    WindowFixture& at = test::open_window();
     for (const char* page : {"check", "map"}) {
         at.window.show_page(page);
         at.rest();
@@ -144,9 +145,7 @@ TEST_CASE("a Chinese window has no English word in it, on any page") {
 }
 
 TEST_CASE("a window opened in Chinese is English after one key, and Chinese again after another") {
-    WindowFixture at(Language::zh);
-    at.open_sample();
-    at.window.show_page("map");
+    WindowFixture& at = test::open_window();
     const std::set<QString> before = texts_of(at.window);
     QTest::keyClick(&at.window, Qt::Key_L, Qt::ControlModifier);
     at.rest();

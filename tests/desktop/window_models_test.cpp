@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "desktop/shared_window.hpp"
 #include "desktop/window/pair_model.hpp"
 #include "desktop/window/station_model.hpp"
-#include "desktop/window_fixture.hpp"
 
 #include <QAbstractItemModelTester>
 #include <catch2/catch.hpp>
@@ -20,8 +20,7 @@ TEST_CASE("models of pairs and stations keep the rules of models") {
     CHECK(pairs.rowCount() == 0);
     CHECK(stations.rowCount() == 0);
 
-    WindowFixture at;
-    at.open_sample();
+    WindowFixture& at = test::open_window();
     const auto answer = at.session.baseline();
     pairs.set_answer(answer);
     stations.set_answer(answer);
@@ -38,8 +37,7 @@ TEST_CASE("models of pairs and stations keep the rules of models") {
 }
 
 TEST_CASE("pairs in conflict come first") {
-    WindowFixture at;
-    at.open_sample();
+    WindowFixture& at = test::open_window();
     PairModel pairs;
     pairs.set_answer(at.session.baseline());
     bool conflict = true;

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "desktop/command_line.hpp"
 #include "desktop/session/figure_model.hpp"
+#include "desktop/shared_window.hpp"
 #include "desktop/window/figure_tile.hpp"
-#include "desktop/window_fixture.hpp"
+#include "desktop/window_hand.hpp"
 #include "render/words.hpp"
 
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProcess>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -19,36 +19,10 @@ using test::WindowFixture;
 
 namespace {
 
-/// A centre away from others, so that nothing else is under the mouse.
-std::size_t lonely_centre(const District& district) {
-    std::size_t best = 0;
-    double farthest = -1;
-    for (std::size_t i = 0; i < district.stations.size(); ++i) {
-        if (!district.stations[i].inside || district.stations[i].tier != 1) {
-            continue;
-        }
-        double nearest = 1e9;
-        for (std::size_t j = 0; j < district.stations.size(); ++j) {
-            if (i != j) {
-                nearest = std::min(
-                    nearest, distance(district.stations[i].point, district.stations[j].point));
-            }
-        }
-        if (nearest > farthest) {
-            farthest = nearest;
-            best = i;
-        }
-    }
-    return best;
-}
-
 /// The window with a centre of the sample in the middle of the map, and where it is.
 PlanePoint fly_to_centre(WindowFixture& at) {
-    at.open_sample();
-    at.window.show_page("map");
-    at.rest();
     const District& district = at.session.baseline()->district();
-    const PlanePoint place = district.stations[lonely_centre(district)].point;
+    const PlanePoint place = district.stations[test::lonely_centre(district)].point;
     at.window.map()->fly_to(Box{place, place}.grown(700));
     at.rest();
     return place;
@@ -64,37 +38,10 @@ QString figure(WindowFixture& at, FigureKind kind) {
     return {};
 }
 
-/// Numerator of the headline indicator, as the command line writes it.
-double covered_households(const std::filesystem::path& scenario,
-                          const std::filesystem::path& result) {
-    QProcess engine;
-    engine.start(QStringLiteral(YIKE_PROGRAM),
-                 {QStringLiteral("coverage"),
-                  QString::fromStdString(test::sample().string()),
-                  QStringLiteral("--scenario"),
-                  QString::fromStdString(scenario.string()),
-                  QStringLiteral("--no-maps"),
-                  QStringLiteral("-o"),
-                  QString::fromStdString(result.string())});
-    REQUIRE(engine.waitForFinished(300000));
-    INFO(engine.readAllStandardError().toStdString());
-    REQUIRE(engine.exitCode() == 0);
-    QFile file(QString::fromStdString((result / "indicators.csv").string()));
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        const QList<QByteArray> cells = line.split(',');
-        if (cells[0] == "coverage.gate.15.households.all" && cells[1] == "all") {
-            return cells[4].toDouble();
-        }
-    }
-    FAIL("no such indicator");
-    return 0;
-}
-
 } // namespace
 
 TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine gives for the file") {
-    WindowFixture at;
+    WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     const QString before = figure(at, FigureKind::covered_households);
     at.drag_on_map(from, from + PlanePoint{240, 180});
@@ -113,7 +60,9 @@ TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine give
     REQUIRE(at.session.save_plan(at.folder / "plan.toml"));
     at.rest();
     CHECK(figure(at, FigureKind::covered_households) == after);
-    const double engine = covered_households(at.folder / "plan.toml", at.folder / "result");
+    test::CommandLine::coverage(at.folder / "plan.toml", at.folder / "result")->finish();
+    const double engine = test::CoverageTables(at.folder / "result")
+                              .number("coverage.gate.15.households.all", "numerator");
     CHECK(after.toStdString().find(thousands(engine)) != std::string::npos);
 
     // Undo the cost, then the move; and again.
@@ -129,7 +78,7 @@ TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine give
 }
 
 TEST_CASE("figures follow while the mouse still moves") {
-    WindowFixture at;
+    WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     MapCanvas* map = at.window.map();
     QTest::mouseMove(map, at.on_map(from));
@@ -147,7 +96,7 @@ TEST_CASE("figures follow while the mouse still moves") {
 }
 
 TEST_CASE("holding a key, or the button, shows things as they are") {
-    WindowFixture at;
+    WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     at.drag_on_map(from, from + PlanePoint{400, 0});
     REQUIRE(at.session.shown() == at.session.answer());
@@ -164,7 +113,7 @@ TEST_CASE("holding a key, or the button, shows things as they are") {
 }
 
 TEST_CASE("a change is ticked off, and deleted, by keys") {
-    WindowFixture at;
+    WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     at.drag_on_map(from, from + PlanePoint{400, 0});
     auto* ledger = at.find<QTableView>("ledger");
@@ -182,9 +131,7 @@ TEST_CASE("a change is ticked off, and deleted, by keys") {
 }
 
 TEST_CASE("a click explains a compound and draws its walk") {
-    WindowFixture at;
-    at.open_sample();
-    at.window.show_page("map");
+    WindowFixture& at = test::open_window();
     auto* gaps = at.find<QTableView>("gaps");
     REQUIRE(gaps->isVisible());
     QTest::mouseClick(gaps->viewport(),
@@ -203,10 +150,7 @@ TEST_CASE("a click explains a compound and draws its walk") {
 }
 
 TEST_CASE("a station of the list tells what it does, not only its name") {
-    WindowFixture at;
-    at.open_sample();
-    at.window.show_page("map");
-    at.rest();
+    WindowFixture& at = test::open_window();
     at.window.map()->select({});
     const PlanePoint place = at.session.baseline()->district().stations.at(6).point;
     at.window.map()->fly_to(Box{place, place}.grown(300));
@@ -224,10 +168,7 @@ TEST_CASE("a station of the list tells what it does, not only its name") {
 }
 
 TEST_CASE("every figure shows its places") {
-    WindowFixture at;
-    at.open_sample();
-    at.window.show_page("map");
-    at.rest();
+    WindowFixture& at = test::open_window();
     const Box all = at.window.map()->extent();
     int flights = 0;
     for (auto* tile : at.window.findChildren<FigureTile*>()) {

@@ -41,16 +41,6 @@ TEST_CASE("a project folder that is dropped is opened") {
     CHECK(at.window.page() == "check");
 }
 
-TEST_CASE("what is no project is not taken") {
-    WindowFixture at;
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(at.folder.path().string()))});
-    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    enter.ignore();
-    QApplication::sendEvent(&at.window, &enter);
-    CHECK_FALSE(enter.isAccepted());
-}
-
 TEST_CASE("a project that cannot be read is told with its file and one way out") {
     WindowFixture at;
     at.window.open({at.folder.write("bad/project.toml", "[project\n").parent_path()});

@@ -388,6 +388,14 @@ const MapHit& MapCanvas::selected() const {
     return impl_->selection;
 }
 
+void MapCanvas::put_back() {
+    if (impl_->held) {
+        impl_->held.reset();
+        impl_->rest_soon();
+        update();
+    }
+}
+
 void MapCanvas::set_route(const Line& route) {
     set_routes(route.empty() ? std::vector<Line>{} : std::vector<Line>{route});
 }

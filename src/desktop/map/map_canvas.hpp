@@ -76,6 +76,9 @@ class MapCanvas : public QWidget {
     void set_highlight(MapHighlight highlight);
     const MapHighlight& highlight() const;
 
+    /// A station in hand stands where it was: nothing came of its movement.
+    void put_back();
+
     /// Walks, drawn over everything; empty: none.
     void set_route(const Line& route);
     void set_routes(std::vector<Line> routes);
@@ -106,8 +109,10 @@ class MapCanvas : public QWidget {
     void station_dropped(yike::PlanePoint to, int candidate);
     void station_drag_cancelled();
 
-    void place_chosen(yike::PlanePoint at, int candidate); ///< tool add_station
-    void gate_chosen(const yike::MapHit& hit);             ///< a gate, or a walled compound
+    /// Tool add_station.
+    /// @param tier  1 with Shift held, else 2; a candidate has its own
+    void place_chosen(yike::PlanePoint at, int candidate, int tier);
+    void gate_chosen(const yike::MapHit& hit); ///< a gate, or a walled compound
     void path_drawn(const yike::Line& path);
     void road_blocked(yike::PlanePoint at, double radius_m);
 

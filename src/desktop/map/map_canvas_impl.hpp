@@ -55,10 +55,10 @@ struct MapCanvas::Impl {
     // The mouse and the keys.
     void press(QPointF at, Qt::MouseButton button);
     void move(QPointF at);
-    void release(QPointF at);
+    void release(QPointF at, Qt::KeyboardModifiers modifiers);
     void hover(QPointF at);
     void update_cursor();
-    void act(QPointF at);
+    void act(QPointF at, Qt::KeyboardModifiers modifiers);
     void choose_gate(QPointF at);
     void add_point(QPointF at);
     void tell_measured();

@@ -85,7 +85,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    impl_->release(event->position());
+    impl_->release(event->position(), event->modifiers());
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -196,12 +196,12 @@ void MapCanvas::Impl::move(QPointF at) {
     }
 }
 
-void MapCanvas::Impl::release(QPointF at) {
+void MapCanvas::Impl::release(QPointF at, Qt::KeyboardModifiers modifiers) {
     const Action done = std::exchange(action, Action::none);
     switch (done) {
     case Action::click:
     case Action::lift_station:
-        act(at);
+        act(at, modifiers);
         break;
     case Action::move_station:
         put_down();
@@ -259,7 +259,7 @@ void MapCanvas::Impl::update_cursor() {
     canvas.setCursor(shape);
 }
 
-void MapCanvas::Impl::act(QPointF at) {
+void MapCanvas::Impl::act(QPointF at, Qt::KeyboardModifiers modifiers) {
     if (!ground) {
         return;
     }
@@ -279,7 +279,8 @@ void MapCanvas::Impl::act(QPointF at) {
         const auto candidate = candidate_near(hits(), at, kSnap_px);
         emit canvas.place_chosen(candidate ? ground->data().candidates[*candidate].point
                                            : camera.to_plane(at),
-                                 candidate ? static_cast<int>(*candidate) : -1);
+                                 candidate ? static_cast<int>(*candidate) : -1,
+                                 modifiers.testFlag(Qt::ShiftModifier) ? 1 : 2);
         break;
     }
     case MapTool::open_gate:
@@ -378,7 +379,7 @@ void MapCanvas::Impl::cancel() {
 
 void MapCanvas::Impl::lift(std::size_t station, PlanePoint at) {
     end_highlight();
-    held = HeldStation{.station = station, .from = stations()[station].point, .at = at};
+    held = HeldStation{.station = station, .from = stations()[station].point, .at = at, .hand = at};
     rest_soon();
     emit canvas.station_drag_begun(station);
 }
@@ -387,9 +388,10 @@ void MapCanvas::Impl::carry(QPointF at) {
     if (!held) {
         return;
     }
+    held->hand = camera.to_plane(at);
     const auto candidate = candidate_near(hits(), at, kSnap_px);
     held->candidate = candidate ? static_cast<int>(*candidate) : -1;
-    held->at = candidate ? ground->data().candidates[*candidate].point : camera.to_plane(at);
+    held->at = candidate ? ground->data().candidates[*candidate].point : held->hand;
     emit canvas.station_dragged(held->at, held->candidate);
     if (!follow_timer.isActive()) {
         follow_timer.start();

@@ -62,7 +62,7 @@ bool MapCanvas::Impl::press_arrow(int key, Qt::KeyboardModifiers modifiers) {
     }
     const bool far = modifiers.testFlag(Qt::ShiftModifier);
     if (held && !held->dropped && action == Action::none) {
-        carry(camera.to_widget(held->at) + way * (far ? kKeyCarryFar_px : kKeyCarry_px));
+        carry(camera.to_widget(held->hand) + way * (far ? kKeyCarryFar_px : kKeyCarry_px));
         return true;
     }
     shows_all = false;
@@ -111,7 +111,7 @@ bool MapCanvas::Impl::press_key(int key, Qt::KeyboardModifiers modifiers) {
     case Qt::Key_Space:
         // Without a mouse the map moves under a cross in the middle, where the tools act.
         keyboard_cursor = true;
-        act(middle);
+        act(middle, modifiers);
         canvas.update();
         return true;
     case Qt::Key_M:

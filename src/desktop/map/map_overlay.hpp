@@ -22,6 +22,7 @@ struct HeldStation {
     std::size_t station = 0;
     PlanePoint from;
     PlanePoint at;
+    PlanePoint hand;      ///< where it would be if it had not been drawn to a candidate
     int candidate = -1;   ///< that it has been drawn to
     bool dropped = false; ///< waits for the answer that has it there
     int answers = 0;      ///< since it was dropped; the first may have been on its way before

@@ -60,7 +60,7 @@ class PlanEditor : public QObject {
     bool add_path(const Line& path, const std::string& road_class = "footway");
 
     /// The streets within the circle round the nearest point of the nearest street.
-    bool block_road(PlanePoint near, double radius_m = 15);
+    bool block_road(PlanePoint near, double radius_m = 20);
 
     bool remove(std::size_t row);
     bool set_on(std::size_t row, bool on);

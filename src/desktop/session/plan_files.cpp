@@ -120,6 +120,35 @@ void PlanFiles::tell_saved(const fs::path& file, const std::optional<fs::path>& 
                    : said(language_, "已保存「{}」", "Saved “{}”", name));
 }
 
+/// The project itself is never written, nor the file of another plan that is open.
+bool PlanFiles::refuses(const fs::path& file) {
+    Failure failure;
+    if (file.filename() == "project.toml") {
+        failure.what = said(language_,
+                            "方案没有保存：project.toml 是项目文件的名字，请另取名字。",
+                            "The scenario was not saved: project.toml is the name of a project's "
+                            "own file; give it another.");
+    }
+    for (std::size_t i = 0; i < shelf_.count(); ++i) {
+        if (i != shelf_.current_index() && !shelf_.at(i).file().empty() &&
+            is_same_place(shelf_.at(i).file(), file)) {
+            failure.what = said(language_,
+                                "方案没有保存：「{}」已作为方案「{}」打开，请另取名字，"
+                                "或先关闭那个方案。",
+                                "The scenario was not saved: “{}” is open as the plan “{}”; give "
+                                "it another name, or close that plan.",
+                                file.filename().string(),
+                                shelf_.at(i).state().scenario.name);
+        }
+    }
+    failure.help = FailureHelp::save_elsewhere;
+    const bool is_refused = !failure.what.isEmpty();
+    if (is_refused) {
+        emit failed(failure);
+    }
+    return is_refused;
+}
+
 bool PlanFiles::save(fs::path file, MissingCosts missing) {
     PlanDocument* const document = shelf_.current();
     if (document == nullptr) {
@@ -134,7 +163,7 @@ bool PlanFiles::save(fs::path file, MissingCosts missing) {
         tell_missing_costs(without_cost);
         return false;
     }
-    if (file.empty()) {
+    if (file.empty() || refuses(file)) {
         return false;
     }
     if (is_own && document->is_file_changed()) {

@@ -44,6 +44,7 @@ class PlanFiles : public QObject {
                     const std::optional<std::filesystem::path>& kept);
     void tell_changed_elsewhere(const std::filesystem::path& file);
     void tell_missing_costs(std::size_t count);
+    bool refuses(const std::filesystem::path& file);
     void fail(Attempt attempt, const std::filesystem::path& file);
 
     PlanShelf& shelf_;

@@ -299,6 +299,7 @@ void SessionCore::take_gains(const std::shared_ptr<const Weighed>& result) {
 }
 
 void SessionCore::plan_changed(PlanDocument* document) {
+    let_go(); // with a step that is undone, the station in hand may be gone itself
     keep_journal();
     emit session.plans_changed(); // its name may be another
     if (document == shelf.current()) {
@@ -308,7 +309,7 @@ void SessionCore::plan_changed(PlanDocument* document) {
 }
 
 void SessionCore::plan_chosen() {
-    end_drag();
+    let_go(); // the plan that is left is not asked about again
     emit session.scenario_changed();
     emit session.answer_changed();
     ask_again();
@@ -447,13 +448,14 @@ void SessionCore::drag_to(PlanePoint place) {
     }
 }
 
-void SessionCore::end_drag() {
-    if (dragged.empty()) {
-        return;
-    }
-    const bool moved = dragged_to.has_value();
+void SessionCore::let_go() {
     dragged.clear();
     dragged_to.reset();
+}
+
+void SessionCore::end_drag() {
+    const bool moved = !dragged.empty() && dragged_to.has_value();
+    let_go();
     if (moved) {
         ask_again();
     }

@@ -141,7 +141,11 @@ void MainWindow::connect_actions() {
     act(actions_->close_plan, [this] { close_plan(desk_.session().current_plan()); });
     act(actions_->quit, [this] { close(); });
     act(actions_->copy_place, [this] { foot_->copy_place(); });
-    act(actions_->full_screen, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    act(actions_->full_screen, [this](bool full) {
+        // What it was before, maximised or not, comes back afterwards.
+        setWindowState(full ? windowState() | Qt::WindowFullScreen
+                            : windowState() & ~Qt::WindowFullScreen);
+    });
     act(actions_->language, [this] { switch_language(); });
     act(actions_->keys, [this] { show_keys(); });
     act(actions_->about, [this] { show_about(); });

@@ -78,6 +78,7 @@ class MainWindow : public QMainWindow {
 
     /// Asks about unsaved work; false: stay.
     bool may_lose_work();
+    bool save_all_plans();
     void hold_before(bool before);
 
     Desk desk_;

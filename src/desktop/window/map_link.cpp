@@ -78,6 +78,12 @@ void MapLink::connect_session() {
     connect(&session, &Session::answer_changed, this, &MapLink::show_answer);
     connect(&session, &Session::legs_measured, this, &MapLink::show_walks);
     connect(&session, &Session::explained, this, &MapLink::tell_enquiry);
+    connect(&session, &Session::language_changed, this, &MapLink::ask_again);
+    connect(&session, &Session::scenario_changed, this, [this] {
+        if (!drops_) {
+            map_.put_back(); // of the plan as it was, or of another one
+        }
+    });
     connect(&session, &Session::state_changed, this, [this] {
         if (desk_.session().state() == Session::State::empty) {
             show_ground();
@@ -129,20 +135,27 @@ void MapLink::show_walks(const Line& places, const std::vector<Measurement>& leg
 void MapLink::drop(int candidate) {
     const auto answer = desk_.session().answer();
     const auto index = static_cast<std::size_t>(candidate);
+    const int steps = desk_.session().undo_stack().index();
+    drops_ = true;
     if (candidate >= 0 && answer && index < answer->district().candidates.size()) {
         desk_.session().drop_on_candidate(answer->district().candidates[index].id);
     } else {
         desk_.session().drop();
     }
+    drops_ = false;
+    if (desk_.session().undo_stack().index() == steps) {
+        map_.put_back(); // refused: no answer will have it there
+    }
 }
 
-void MapLink::place_station(PlanePoint at, int candidate) {
+void MapLink::place_station(PlanePoint at, int candidate, int tier) {
     const auto answer = desk_.session().answer();
     const auto index = static_cast<std::size_t>(candidate);
     if (candidate >= 0 && answer && index < answer->district().candidates.size()) {
         desk_.session().edit().build_at_candidate(answer->district().candidates[index].id);
     } else {
-        desk_.session().edit().build(at, 2, desk_.voice()(phrases::kNewStation));
+        desk_.session().edit().build(
+            at, tier, desk_.voice()(tier == 1 ? phrases::kNewCentre : phrases::kNewStation));
     }
 }
 
@@ -191,6 +204,9 @@ void MapLink::show_answer() {
     }
     shown_ = shown;
     map_.set_answer(shown ? map_answer(*shown) : nullptr);
+    if (shown && !shown->rough && shown->reach) {
+        ask_again();
+    }
 }
 
 void MapLink::set_before(bool before) {
@@ -220,6 +236,22 @@ void MapLink::show_hit(MapHit hit, bool fly) {
     if (compound) {
         desk_.session().explain_compound(CompoundId(hit.index));
     } else if (station) {
+        desk_.session().explain_station(district.stations[hit.index].id);
+    }
+}
+
+/// What is told of the chosen thing is told anew: in another language, or of another answer.
+void MapLink::ask_again() {
+    const auto answer = desk_.session().answer();
+    const MapHit hit = map_.selected();
+    if (!answer || (hit.kind != MapHit::Kind::compound && hit.kind != MapHit::Kind::station)) {
+        return;
+    }
+    const District& district = answer->district();
+    fly_to_enquiry_ = false;
+    if (hit.kind == MapHit::Kind::compound && hit.index < district.compounds.size()) {
+        desk_.session().explain_compound(CompoundId(hit.index));
+    } else if (hit.kind == MapHit::Kind::station && hit.index < district.stations.size()) {
         desk_.session().explain_station(district.stations[hit.index].id);
     }
 }

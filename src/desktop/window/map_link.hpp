@@ -45,10 +45,11 @@ class MapLink : public QObject {
     void connect_tools();
     void show_ground();
     void show_answer();
+    void ask_again();
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
     void show_walks(const Line& places, const std::vector<Measurement>& legs);
     void drop(int candidate);
-    void place_station(PlanePoint at, int candidate);
+    void place_station(PlanePoint at, int candidate, int tier);
     void choose_gate(const MapHit& hit);
 
     Desk& desk_;
@@ -56,6 +57,7 @@ class MapLink : public QObject {
     std::shared_ptr<const Answer> shown_;
     std::shared_ptr<const Answer> baseline_; ///< that the map has as its own
     bool fly_to_enquiry_ = false;
+    bool drops_ = false; ///< a station is being put down
 };
 
 } // namespace yike

@@ -157,6 +157,7 @@ inline constexpr Phrase kSelectionEmpty{
     "is explained here."};
 
 inline constexpr Phrase kNewStation{"新建站点", "New station"};
+inline constexpr Phrase kNewCentre{"新建服务中心", "New centre"};
 inline constexpr Phrase kLooking{"正在寻找改进办法…", "Looking for what would help…"};
 inline constexpr Phrase kIntoPlan{"加入方案", "Put into the plan"};
 inline constexpr Phrase kMoveTo{"迁到", "Move to"};
@@ -188,9 +189,9 @@ inline constexpr Phrase kToolGate{"开门或关门", "Open or close a gate"};
 inline constexpr Phrase kToolPath{"画步行路", "Draw a path"};
 inline constexpr Phrase kToolBlock{"封闭道路", "Block a road"};
 inline constexpr Phrase kHintStation{
-    "点击地图放置新站点；靠近候选房屋会吸附。Esc 返回。",
-    "Click where the new station stands; it snaps to candidate rooms. Esc "
-    "goes back."};
+    "点击地图放置小区服务点，按住 Shift 点击放置社区服务中心；靠近候选房屋会吸附。Esc 返回。",
+    "Click where the new compound station stands, with Shift for a centre; it snaps to candidate "
+    "rooms. Esc goes back."};
 inline constexpr Phrase kHintGate{
     "点击大门开或关；点击围墙处开新门。Esc 返回。",
     "Click a gate to open or close it, a wall to open a new one. Esc goes back."};
@@ -251,6 +252,9 @@ inline constexpr Phrase kSaveElsewhere{"另存到别处", "Save elsewhere"};
 inline constexpr Phrase kFillInCosts{"填写造价", "Fill in the costs"};
 inline constexpr Phrase kNotAProject{"“%1”不是项目：其中没有项目文件。",
                                      "“%1” is no project: it holds no project file."};
+inline constexpr Phrase kNothingToOpen{
+    "“%1”打不开：既不是项目文件夹，也不是方案文件（.toml）。",
+    "“%1” cannot be opened: it is neither a project folder nor a plan (.toml)."};
 
 // Dialogs
 inline constexpr Phrase kChooseProject{"选择项目文件夹", "Choose a project folder"};
@@ -259,8 +263,8 @@ inline constexpr Phrase kScenarioFiles{"方案文件 (*.toml)", "Plans (*.toml)"
 inline constexpr Phrase kUnsavedTitle{"方案“%1”尚未保存", "The plan “%1” is not saved"};
 inline constexpr Phrase kUnsavedText{"保存后再关闭吗？", "Save it before it is closed?"};
 inline constexpr Phrase kUnsavedPlans{"有方案尚未保存", "Some plans are not saved"};
-inline constexpr Phrase kUnsavedPlansText{"继续会丢失未保存的变更。",
-                                          "Unsaved changes are lost if you go on."};
+inline constexpr Phrase kUnsavedPlansText{"不保存就继续，会丢失未保存的变更。",
+                                          "Unsaved changes are lost if you go on without."};
 inline constexpr Phrase kKeysText{
     "Ctrl+O　打开项目\nCtrl+E　打开示例\nCtrl+1、Ctrl+2　地图、体检\nF6　下一个面板\n"
     "V、R、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-"

@@ -24,6 +24,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace yike {
 
 namespace {
@@ -31,12 +33,16 @@ namespace {
 std::vector<std::filesystem::path> dropped_paths(const QMimeData& data) {
     std::vector<std::filesystem::path> paths;
     for (const QUrl& url : data.urls()) {
-        const std::filesystem::path path = path_of(url.toLocalFile());
-        if (url.isLocalFile() && Session::can_open(path)) {
-            paths.push_back(path);
+        if (url.isLocalFile()) {
+            paths.push_back(path_of(url.toLocalFile()));
         }
     }
     return paths;
+}
+
+/// A scenario file joins the plans that are open; anything else takes the place of the project.
+bool is_scenario(const std::filesystem::path& path) {
+    return path.extension() == ".toml" && path.filename() != "project.toml";
 }
 
 /// Where letters are typed, they are no keys of the window.
@@ -48,7 +54,9 @@ bool is_text_field(const QObject* widget) {
 } // namespace
 
 void MainWindow::open(const std::vector<std::filesystem::path>& paths) {
-    if (!paths.empty() && may_lose_work()) {
+    const bool joins = desk_.session().state() == Session::State::ready &&
+                       std::all_of(paths.begin(), paths.end(), is_scenario);
+    if (!paths.empty() && (joins || may_lose_work())) {
         desk_.session().open(paths);
     }
 }
@@ -150,11 +158,29 @@ bool MainWindow::may_lose_work() {
     QMessageBox question(this);
     question.setText(desk_.voice()(phrases::kUnsavedPlans));
     question.setInformativeText(desk_.voice()(phrases::kUnsavedPlansText));
+    const auto* save = question.addButton(desk_.voice()(phrases::kSave), QMessageBox::AcceptRole);
     const auto* stay =
         question.addButton(desk_.voice()(phrases::kDoNotClose), QMessageBox::RejectRole);
     question.addButton(desk_.voice()(phrases::kDoNotSave), QMessageBox::DestructiveRole);
     question.exec();
+    if (question.clickedButton() == save) {
+        return save_all_plans();
+    }
     return question.clickedButton() != stay && question.clickedButton() != nullptr;
+}
+
+/// One after the other, each seen while its file is asked for; false: one could not be.
+bool MainWindow::save_all_plans() {
+    Session& session = desk_.session();
+    for (std::size_t plan = 0; plan < session.plan_count(); ++plan) {
+        if (session.is_modified(plan)) {
+            session.choose_plan(plan);
+            if (!save_plan(false)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 void MainWindow::fill_recent() {
@@ -195,13 +221,25 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    open(dropped_paths(*event->mimeData()));
+    std::vector<std::filesystem::path> paths = dropped_paths(*event->mimeData());
+    const auto other = std::stable_partition(paths.begin(), paths.end(), Session::can_open);
+    if (other != paths.end()) {
+        trouble_->tell({.what = desk_.voice()(phrases::kNothingToOpen).arg(text_of(*other)),
+                        .detail = {},
+                        .help = FailureHelp::choose_project});
+    }
+    paths.erase(other, paths.end());
+    open(paths);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         hold_before(false);
+    }
+    if (event->type() == QEvent::WindowStateChange) {
+        // Also where the window's own frame or the last session has done it.
+        actions_->full_screen->setChecked(isFullScreen());
     }
 }
 
@@ -210,10 +248,18 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     const bool press = event->type() == QEvent::KeyPress;
     if ((press || event->type() == QEvent::KeyRelease) && isActiveWindow()) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_B && !press && holds_before_) {
+            // Wherever it is let go, and with whatever else is held.
+            if (!key->isAutoRepeat()) {
+                hold_before(false);
+            }
+            return true;
+        }
         if (key->key() == Qt::Key_B && key->modifiers() == Qt::NoModifier &&
             watched->isWidgetType() && !is_text_field(watched)) {
-            if (!key->isAutoRepeat()) {
-                hold_before(press);
+            // A station in hand is of the plan: there is no before for it.
+            if (press && !key->isAutoRepeat() && !desk_.session().is_dragging()) {
+                hold_before(true);
             }
             return true;
         }

@@ -39,7 +39,7 @@ double covered_by_command_line(const std::filesystem::path& scenario,
                    YIKE_SAMPLE,
                    "--scenario",
                    QString::fromStdString(scenario.string()),
-                   "--no-maps",
+                   "--tables-only",
                    "-o",
                    QString::fromStdString(result.string())});
     REQUIRE(program.waitForFinished(240'000));
@@ -88,7 +88,8 @@ TEST_CASE(
     CHECK_FALSE(session.begin_drag("nobody"));
     REQUIRE(session.begin_drag("C07"));
     int frames = 0;
-    QObject::connect(&session, &Session::answer_changed, [&] {
+    QObject listener;
+    QObject::connect(&session, &Session::answer_changed, &listener, [&] {
         frames += session.answer()->moved == "C07" ? 1 : 0;
     });
     for (int step = 1; step <= 10; ++step) {
@@ -244,10 +245,12 @@ TEST_CASE("questions about a compound, a station and a walk are answered") {
     SampleSession sample;
     Session& session = sample.session;
     std::vector<std::shared_ptr<const Enquiry>> told;
+    QObject listener;
     QObject::connect(
-        &session, &Session::explained, [&told](const std::shared_ptr<const Enquiry>& enquiry) {
-            told.push_back(enquiry);
-        });
+        &session,
+        &Session::explained,
+        &listener,
+        [&told](const std::shared_ptr<const Enquiry>& enquiry) { told.push_back(enquiry); });
     session.explain_compound(session.answer()->gaps.front().compound);
     wait_until([&told] { return !told.empty() && told.back()->finished; });
     CHECK(told.front()->lines.size() >= 2);
@@ -259,9 +262,10 @@ TEST_CASE("questions about a compound, a station and a walk are answered") {
     CHECK(told[0]->compounds.size() > 1);
 
     std::optional<Measurement> measured;
-    QObject::connect(&session, &Session::measured, [&measured](const Measurement& measurement) {
-        measured = measurement;
-    });
+    QObject::connect(&session,
+                     &Session::measured,
+                     &listener,
+                     [&measured](const Measurement& measurement) { measured = measurement; });
     session.measure(sample.place_of("C01"), sample.place_of("C07"));
     wait_until([&measured] { return measured.has_value(); });
     CHECK(measured->straight_m > 0);

@@ -238,8 +238,10 @@ TEST_CASE("a file written by hand is kept beside the first save") {
     session.open({file});
     REQUIRE(session.edit().set_note(0, "记下"));
     std::vector<QString> told;
-    QObject::connect(
-        &session, &Session::told, [&told](const QString& line) { told.push_back(line); });
+    QObject listener;
+    QObject::connect(&session, &Session::told, &listener, [&told](const QString& line) {
+        told.push_back(line);
+    });
     REQUIRE(session.save_plan());
     CHECK(read_file(sample.folder / "hand.toml.bak") == text);
     REQUIRE(told.size() == 1);

@@ -44,18 +44,51 @@ inline void wait_for_rest(const Session& session) {
     wait_until([&session] { return is_at_rest(session); });
 }
 
-/// A session whose files are in a folder of its own, with the sample open and at rest.
+/// The session that all SampleSessions share: reading the sample takes longer than most tests.
+class SharedSession {
+  public:
+    static Session& open() {
+        if (!instance()) {
+            instance() = std::make_unique<SharedSession>();
+            instance()->session_.open_project(kSample);
+            wait_for_rest(instance()->session_);
+        }
+        return instance()->session_;
+    }
+
+    static std::filesystem::path data_folder() { return instance()->folder_.path() / "data"; }
+
+    /// To be called before the application ends.
+    static void close() { instance().reset(); }
+
+  private:
+    static std::unique_ptr<SharedSession>& instance() {
+        static std::unique_ptr<SharedSession> shared;
+        return shared;
+    }
+
+    TempFolder folder_;
+    Session session_{{folder_.path() / "data", Language::zh}};
+};
+
+/// A session with the sample open and at rest, one empty plan, in Chinese; and a folder for files.
 class SampleSession {
   public:
-    SampleSession() {
-        QObject::connect(&session, &Session::failed, [this](const Failure& failure) {
+    SampleSession() : session(SharedSession::open()) {
+        session.cancel_drag();
+        session.show_before(false);
+        session.set_language(Language::zh);
+        for (std::size_t plans = session.plan_count(); plans > 0; --plans) {
+            session.close_plan(0);
+        }
+        wait_for_rest(session);
+        QObject::connect(&session, &Session::failed, &listener_, [this](const Failure& failure) {
             failures.push_back(failure);
         });
-        QObject::connect(&session.edit(), &PlanEditor::refused, [this](const Failure& failure) {
-            refusals.push_back(failure);
-        });
-        session.open_project(kSample);
-        wait_for_rest(session);
+        QObject::connect(&session.edit(),
+                         &PlanEditor::refused,
+                         &listener_,
+                         [this](const Failure& failure) { refusals.push_back(failure); });
     }
 
     const District& district() const { return session.baseline()->district(); }
@@ -77,9 +110,12 @@ class SampleSession {
     }
 
     TempFolder folder;
-    Session session{{folder.path() / "data", Language::zh}};
+    Session& session;
     std::vector<Failure> failures;
     std::vector<Failure> refusals;
+
+  private:
+    QObject listener_;
 };
 
 } // namespace yike::test

@@ -136,7 +136,7 @@ TEST_CASE("a session that ends in order leaves nothing to recover") {
 
 TEST_CASE("undone and saved plans need no journal") {
     SampleSession sample;
-    const std::filesystem::path recovery = sample.folder / "data/recovery";
+    const std::filesystem::path recovery = SharedSession::data_folder() / "recovery";
     REQUIRE(sample.session.edit().close("C01"));
     CHECK_FALSE(std::filesystem::is_empty(recovery));
     sample.session.undo_stack().undo();
