@@ -3,6 +3,7 @@
 #include "access/access_field.hpp"
 
 #include "access/local_access.hpp"
+#include "base/heavy_work.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -192,6 +193,7 @@ void AccessField::prepare_boxes(std::span<const Box> boxes, Progress& progress) 
 
 template <class Wanted>
 void AccessField::prepare_tiles(const CornerBox& tiles, const Wanted& wanted, Progress& progress) {
+    begin_heavy_work("AccessField");
     std::vector<Corner> missing;
     for (std::int32_t y = tiles.min.y; y <= tiles.max.y; ++y) {
         for (std::int32_t x = tiles.min.x; x <= tiles.max.x; ++x) {

@@ -14,11 +14,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace yike {
+
+class Elevation;
 
 /// An administrative community.
 struct Community {
@@ -151,6 +154,7 @@ struct District {
     std::vector<Barrier> barriers = {};
     std::vector<Road> roads = {};
     std::uint32_t junctions = 0;
+    std::shared_ptr<const Elevation> elevation = {}; ///< null unless the profile feels slopes
     std::vector<Station> stations = {};
     std::vector<Candidate> candidates = {};
     std::vector<Building> buildings = {};

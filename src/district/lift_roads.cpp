@@ -8,13 +8,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 namespace yike {
 
 namespace {
 
-Elevation
+std::shared_ptr<const Elevation>
 read_around(const LoadContext& context, const LayerSource& layer, const District& district) {
     LonLat low{180, 90};
     LonLat high{-180, -90};
@@ -25,16 +26,32 @@ read_around(const LoadContext& context, const LayerSource& layer, const District
             high = {std::max(high.lon, p.lon), std::max(high.lat, p.lat)};
         }
     }
-    return {{source_path(context.project, layer.source), layer.crs, layer.datum}, low, high};
+    const ElevationSource source{
+        source_path(context.project, layer.source), layer.crs, layer.datum};
+    return std::make_shared<const Elevation>(source, low, high);
 }
 
 bool has_straight_grade(const Road& road) {
     return road.level != 0 || road.road_class == "steps";
 }
 
-// Empty if some vertex that counts has no data.
-std::vector<double>
-heights_of(const Road& road, const WorkingCrs& crs, const Elevation& elevation) {
+void report_missing(LoadContext& context, const LayerSource& layer, double km) {
+    add_remark(context.issues,
+               {layer.source, "elevation", "", ""},
+               {.kind = "elevation_missing",
+                .severity = Severity::warning,
+                .message = fmt::format("{:.1f} km of roads have a vertex without elevation; they "
+                                       "are walked as level ground",
+                                       km),
+                .mend = "take a raster that covers the boundary and the margin around it"});
+}
+
+} // namespace
+
+std::vector<double> road_heights(const District& district, const Road& road) {
+    if (!district.elevation) {
+        return {};
+    }
     std::vector<double> heights;
     const bool straight = has_straight_grade(road);
     double walked_m = 0;
@@ -43,7 +60,9 @@ heights_of(const Road& road, const WorkingCrs& crs, const Elevation& elevation) 
         walked_m += distance(road.line[i - 1], road.line[i]);
         walked.push_back(walked_m);
     }
-    const auto height = [&](std::size_t i) { return elevation.at(crs.to_lon_lat(road.line[i])); };
+    const auto height = [&](std::size_t i) {
+        return district.elevation->at(district.crs.to_lon_lat(road.line[i]));
+    };
     const std::optional<double> first = height(0);
     const std::optional<double> last = height(road.line.size() - 1);
     if (!first || !last) {
@@ -60,19 +79,6 @@ heights_of(const Road& road, const WorkingCrs& crs, const Elevation& elevation) 
     }
     return heights;
 }
-
-void report_missing(LoadContext& context, const LayerSource& layer, double km) {
-    add_remark(context.issues,
-               {layer.source, "elevation", "", ""},
-               {.kind = "elevation_missing",
-                .severity = Severity::warning,
-                .message = fmt::format("{:.1f} km of roads have a vertex without elevation; they "
-                                       "are walked as level ground",
-                                       km),
-                .mend = "take a raster that covers the boundary and the margin around it"});
-}
-
-} // namespace
 
 void lift_roads(LoadContext& context, District& district) {
     const LayerSource* layer = find_layer(context.project, "elevation");
@@ -103,11 +109,11 @@ void lift_roads(LoadContext& context, District& district) {
         return;
     }
     context.progress.stage("elevation", 0);
-    const Elevation elevation = read_around(context, *layer, district);
+    district.elevation = read_around(context, *layer, district);
     add_input(context, "elevation", layer->source);
     double missing_km = 0;
     for (Road& road : district.roads) {
-        road.heights = heights_of(road, district.crs, elevation);
+        road.heights = road_heights(district, road);
         missing_km += road.heights.empty() ? length(road.line) / 1000 : 0;
     }
     if (missing_km > 0) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/heavy_work.hpp"
 #include "district/lift_roads.hpp"
 #include "district/load_compounds.hpp"
 #include "district/load_ground.hpp"
@@ -43,6 +44,7 @@ std::string choose_name(const Project& project, const std::string& boundary_name
 } // namespace
 
 District load_district(const Project& project, Progress& progress) {
+    begin_heavy_work("load_district");
     LoadContext context{project, progress, {}, {}};
     BoundaryGround boundary = load_boundary(context);
     const Reach reach(boundary.ground, boundary.crs, project.settings.margin_m);

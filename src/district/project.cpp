@@ -3,6 +3,7 @@
 #include "district/project.hpp"
 
 #include "base/error.hpp"
+#include "base/heavy_work.hpp"
 #include "district/layer_fields.hpp"
 #include "district/load_context.hpp"
 #include "district/toml_section.hpp"
@@ -361,6 +362,7 @@ void check_profile_is_known(const TomlSection& root, Project& project) {
 } // namespace
 
 Project read_project(const fs::path& path, Incomplete incomplete) {
+    begin_heavy_work("read_project");
     Project project;
     project.file = find_project_file(path);
     const toml::table table = parse_toml_file(project.file);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "doctor/examine.hpp"
 
+#include "base/heavy_work.hpp"
 #include "doctor/access_rules.hpp"
 #include "doctor/compound_rules.hpp"
 #include "doctor/datum_rules.hpp"
@@ -15,6 +16,7 @@
 namespace yike {
 
 std::vector<Finding> examine(Patient& patient, Progress& progress) {
+    begin_heavy_work("examine");
     progress.stage("looking for defects", 0);
     check_positions(patient);
     check_ground(patient);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/evaluate.hpp"
 
+#include "base/heavy_work.hpp"
 #include "evaluation/figures.hpp"
 #include "evaluation/headline_ground.hpp"
 
@@ -58,6 +59,7 @@ void add_times_and_figures(const District& district, Evaluation& evaluation, Pro
 
 Evaluation
 evaluate(const District& district, const EvaluationRequest& request, Progress& progress) {
+    begin_heavy_work("evaluate");
     Evaluation evaluation;
     progress.stage("network and access", 0);
     evaluation.model = std::make_unique<AccessModel>(district);
@@ -71,6 +73,7 @@ Evaluation evaluate_plan(const PlannedDistrict& planned,
                          const Evaluation& baseline,
                          const EvaluationRequest& request,
                          Progress& progress) {
+    begin_heavy_work("evaluate_plan");
     Evaluation evaluation;
     progress.stage("network and access", 0);
     evaluation.model =

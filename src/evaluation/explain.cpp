@@ -3,7 +3,9 @@
 #include "evaluation/explain.hpp"
 
 #include "access/walk_reach.hpp"
+#include "base/heavy_work.hpp"
 #include "base/parallel.hpp"
+#include "district/lift_roads.hpp"
 #include "network/near_misses.hpp"
 
 #include <algorithm>
@@ -419,6 +421,7 @@ class Explainer {
         road.from = changed.district.junctions++;
         road.to = changed.district.junctions++;
         road.line = std::move(line);
+        road.heights = road_heights(changed.district, road);
         changed.streets.paths.emplace_back(changed.district.roads.size());
         changed.district.roads.push_back(std::move(road));
     }
@@ -510,11 +513,13 @@ Explanation explain(CompoundId compound,
                     const Evaluation& baseline,
                     const Evaluation& evaluated,
                     Remedies remedies) {
+    begin_heavy_work("explain");
     return Explainer(compound, planned, baseline, evaluated, remedies).run();
 }
 
 std::optional<ExplainedWalk>
 walk_between(const AccessModel& model, PlanePoint from, PlanePoint to) {
+    begin_heavy_work("walk_between");
     const AccessPlace place = model.place_at(from);
     const Destination destination = model.destination_at(to);
     const RouteFinder finder(model, place, destination);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/live_plan.hpp"
 
+#include "base/heavy_work.hpp"
 #include "evaluation/figures.hpp"
 #include "evaluation/live_walks.hpp"
 #include "isochrone/quick_isochrone.hpp"
@@ -171,19 +172,24 @@ class LivePlan::Impl {
 };
 
 LivePlan::LivePlan(const Evaluation& baseline, Progress& progress)
-    : impl_(std::make_unique<Impl>(baseline, progress)) {}
+    : impl_(std::make_unique<Impl>(baseline, progress)) {
+    begin_heavy_work("LivePlan");
+}
 
 LivePlan::~LivePlan() = default;
 
 LiveAnswer LivePlan::evaluate(std::shared_ptr<const PlannedDistrict> planned, Progress& progress) {
+    begin_heavy_work("LivePlan::evaluate");
     return impl_->evaluate(std::move(planned), progress);
 }
 
 MultiPolygon LivePlan::isochrone(std::span<const Destination> destinations, int minutes) {
+    begin_heavy_work("LivePlan::isochrone");
     return impl_->isochrone(destinations, minutes);
 }
 
 LiveAnswer LivePlan::move_station(StationId station, PlanePoint to, Progress& progress) {
+    begin_heavy_work("LivePlan::move_station");
     return impl_->move_station(station, to, progress);
 }
 

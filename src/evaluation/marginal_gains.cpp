@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/marginal_gains.hpp"
 
+#include "base/heavy_work.hpp"
 #include "coverage/covered_households.hpp"
 
 #include <algorithm>
@@ -140,6 +141,7 @@ PlanLedger plan_ledger(const Plan& plan,
                        const Evaluation& baseline,
                        const std::function<void(District&)>& select,
                        Progress& progress) {
+    begin_heavy_work("plan_ledger");
     PlanLedger ledger;
     ledger.gains.resize(plan.changes.size());
     SubsetCounter counter(plan, baseline, select, progress);

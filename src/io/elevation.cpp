@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace yike {
 
@@ -55,6 +56,7 @@ Transformation from_wgs84(const OGRSpatialReference& to, const ElevationSource& 
 struct Elevation::Impl {
     std::array<double, 6> to_cell{}; ///< CRS of the raster to columns and rows
     Transformation transformation;
+    std::mutex transforming; ///< a transformation serves one thread at a time
     Datum datum = Datum::wgs84;
     int first_column = 0;
     int first_row = 0;
@@ -63,10 +65,11 @@ struct Elevation::Impl {
     std::vector<float> heights; ///< row by row; NaN without data
 
     // Columns and rows are counted from the centre of the raster's first cell.
-    std::optional<std::array<double, 2>> cell_of(LonLat p) const {
+    std::optional<std::array<double, 2>> cell_of(LonLat p) {
         const LonLat written = from_wgs84(p, datum);
         double x = written.lon;
         double y = written.lat;
+        const std::lock_guard lock(transforming);
         if (transformation->Transform(1, &x, &y) == FALSE || !std::isfinite(x + y)) {
             return std::nullopt;
         }

@@ -21,7 +21,7 @@ struct ElevationSource {
     Datum datum = Datum::wgs84;
 };
 
-/// Heights in m at cell centres, interpolated in between. Not for use from several threads at once.
+/// Heights in m at cell centres, interpolated in between. Safe from several threads.
 class Elevation {
   public:
     /// Reads the first band around the positions from `west_south` to `east_north`.

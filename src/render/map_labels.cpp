@@ -20,18 +20,15 @@ SheetBox symbol_box(PaperPoint centre, double radius) {
     return {centre.x - radius, centre.y - radius, centre.x + radius, centre.y + radius};
 }
 
-/// Writes a label into the first free box. @returns false if there is none
-bool write_first_free(Sheet& sheet,
+/// Writes a label of a place into the first free box, if there is one.
+void write_first_free(Sheet& sheet,
                       const std::string& text,
                       const TextStyle& style,
+                      PaperPoint place,
                       const std::vector<SheetBox>& boxes) {
-    for (const SheetBox& box : boxes) {
-        if (sheet.room.take(box)) {
-            sheet.canvas.text({box.left, box.top + style.size_pt * kAscent}, text, style);
-            return true;
-        }
+    if (const SheetBox* box = sheet.room.take_first(boxes, place)) {
+        sheet.canvas.text({box->left, box->top + style.size_pt * kAscent}, text, style);
     }
-    return false;
 }
 
 void block_stations(Sheet& sheet) {
@@ -55,12 +52,18 @@ void label_station(Sheet& sheet, const MapStation& station) {
                           .bold = main && station.inside,
                           .halo = true};
     const std::string text = station_label(station.name);
-    const double gap = station_radius(station_look(sheet, station)) + 1.2;
-    write_first_free(
-        sheet,
-        text,
-        style,
-        boxes_around(p, gap, sheet.canvas.text_width(text, style), style.size_pt * kHeight));
+    const double radius = station_radius(station_look(sheet, station));
+    const double width = sheet.canvas.text_width(text, style);
+    const auto around = [&](double gap) {
+        return boxes_around(p, radius + gap, width, style.size_pt * kHeight);
+    };
+    std::vector<SheetBox> boxes = around(1.2);
+    if (on_screen(sheet) && !sheet.data.conflicts.empty()) {
+        // Clear of the line round a pair that nearly touches.
+        const std::vector<SheetBox> further = around(palette::kConflict_pt / 2 + 1.2);
+        boxes.insert(boxes.end(), further.begin(), further.end());
+    }
+    write_first_free(sheet, text, style, p, boxes);
 }
 
 void label_stations(Sheet& sheet) {
@@ -246,7 +249,7 @@ void label_fates(Sheet& sheet) {
         for (const double further : {0.5, 4.0, 9.0, 15.0, 22.0}) {
             if (box == nullptr && sheet.view.frame().contains(p)) {
                 box = sheet.room.take_first(
-                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius));
+                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius), p);
             }
         }
         if (box != nullptr) {
@@ -261,7 +264,6 @@ void label_fates(Sheet& sheet) {
 
 /// Old places and arrows of moves are no place for a number.
 void block_changes(Sheet& sheet) {
-    constexpr double kStep_pt = 4;
     for (const MapChange& change : sheet.data.plan->changes) {
         const PaperPoint b = sheet.view.to_paper(change.at);
         const double radius = station_radius(
@@ -272,11 +274,8 @@ void block_changes(Sheet& sheet) {
         }
         const PaperPoint a = sheet.view.to_paper(change.from);
         sheet.room.block(symbol_box(a, radius));
-        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
-        for (double i = 1; i < steps; ++i) {
-            const double t = i / steps;
-            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, 1.6));
-        }
+        constexpr double kHalf_pt = 1.6;
+        sheet.room.block_line(a, b, kHalf_pt);
     }
 }
 
@@ -294,7 +293,7 @@ void label_changes(Sheet& sheet) {
                             1.6;
         for (const double further : {0.0, 5.0, 10.0, 16.0, 24.0, 34.0}) {
             const SheetBox* box =
-                sheet.room.take_first(boxes_around(p, near + further, 2 * radius, 2 * radius));
+                sheet.room.take_first(boxes_around(p, near + further, 2 * radius, 2 * radius), p);
             if (box == nullptr) {
                 continue;
             }
@@ -310,16 +309,10 @@ void label_changes(Sheet& sheet) {
 
 /// Keeps labels off the lines of conflicts.
 void block_conflicts(Sheet& sheet) {
-    constexpr double kStep_pt = 4;
     for (const MapConflict* conflict : conflicts_of_tier(sheet.data)) {
         const PaperPoint a = sheet.view.to_paper(sheet.data.stations[conflict->a].point);
         const PaperPoint b = sheet.view.to_paper(sheet.data.stations[conflict->b].point);
-        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
-        for (double i = 0; i <= steps; ++i) {
-            const double t = steps > 0 ? i / steps : 0;
-            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)},
-                                        palette::kConflict_pt / 2));
-        }
+        sheet.room.block_line(a, b, palette::kConflict_pt / 2);
     }
 }
 

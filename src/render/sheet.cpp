@@ -59,6 +59,10 @@ StationLook station_look(const Sheet& sheet, const MapStation& station) {
             .size = station_size(sheet.view.scale_denominator())};
 }
 
+bool on_screen(const Sheet& sheet) {
+    return sheet.layout.width_pt == 0;
+}
+
 SheetLayout lay_out(const SheetOptions& options) {
     SheetLayout layout;
     auto [width_mm, height_mm] = paper_mm(options.paper);

@@ -102,6 +102,9 @@ bool shows(const Sheet& sheet, const MapStation& station);
 /// How a station is drawn at the scale of the sheet.
 StationLook station_look(const Sheet& sheet, const MapStation& station);
 
+/// A map in a window, without paper round it.
+bool on_screen(const Sheet& sheet);
+
 /// Paper, frame and letters.
 SheetLayout lay_out(const SheetOptions& options);
 

@@ -8,6 +8,8 @@
 
 #include <QBuffer>
 #include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPageSize>
@@ -62,24 +64,26 @@ void ensure_qt() {
 }
 
 QFont find_font() {
-    const QStringList installed = QFontDatabase::families();
     QStringList families;
     for (const char* family : kFamilies) {
-        if (installed.contains(QLatin1String(family))) {
+        // Not by families(): a Chinese system lists this one as 文泉驿微米黑.
+        if (QFontDatabase::hasFamily(QLatin1String(family))) {
             families << QLatin1String(family);
         }
-    }
-    if (families.isEmpty()) {
-        log_warning("no Chinese font is installed (fonts-wqy-microhei or fonts-noto-cjk): "
-                    "Chinese labels will be boxes");
     }
     families << QStringLiteral("sans-serif");
     QFont font;
     font.setFamilies(families);
+    // Names of families differ by platform and locale; whether a letter can be drawn does not.
+    if (!QFontMetricsF(font).inFont(QChar(u'户'))) {
+        log_warning("no Chinese font is installed (fonts-wqy-microhei or fonts-noto-cjk): "
+                    "Chinese labels will be boxes");
+    }
     return font;
 }
 
-bool has_bold_face(const QString& family) {
+bool has_bold_face(const QFont& font) {
+    const QString family = QFontInfo(font).family(); // as this system lists it
     const QStringList styles = QFontDatabase::styles(family);
     return std::any_of(styles.begin(), styles.end(), [&](const QString& style) {
         return QFontDatabase::bold(family, style);
@@ -93,7 +97,7 @@ const QFont& sheet_font() {
 }
 
 bool sheet_font_is_bold() {
-    static const bool bold = has_bold_face(sheet_font().families().front());
+    static const bool bold = has_bold_face(sheet_font());
     return bold;
 }
 

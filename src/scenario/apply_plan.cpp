@@ -103,6 +103,7 @@ class PlanApplier {
         road.from = district.junctions++;
         road.to = district.junctions++;
         road.line = planned.path;
+        road.heights = planned.path_heights;
         result_.streets.paths.emplace_back(district.roads.size());
         district.roads.push_back(std::move(road));
     }

@@ -26,6 +26,7 @@ struct PlannedChange {
     CompoundId compound;                 ///< open_gate with a place
     PlanePoint at;                       ///< open_gate with a place, block_road with a circle
     Line path;                           ///< add_path
+    std::vector<double> path_heights;    ///< m, parallel to `path`; empty: level ground
     std::vector<RoadId> roads;           ///< block_road with source_id
 
     /// True for those that leave streets and gates alone.

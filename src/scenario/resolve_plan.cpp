@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
+#include "district/lift_roads.hpp"
 #include "io/walkable_way.hpp"
 #include "scenario/plan.hpp"
 
@@ -371,6 +372,19 @@ class PlanResolver {
                                "nearest one",
                                metres(std::max(first_m, last_m))),
                    "bring it within 1 m of a street if it should go through");
+        }
+        find_heights(planned);
+    }
+
+    void find_heights(PlannedChange& planned) {
+        Road road;
+        road.road_class = planned.change.road_class;
+        road.line = planned.path;
+        planned.path_heights = road_heights(district_, road);
+        if (district_.elevation && planned.path_heights.empty()) {
+            remark("elevation_missing",
+                   "a position of the line has no elevation; the path is walked as level ground",
+                   "take a raster that covers the boundary and the margin around it");
         }
     }
 

@@ -7,6 +7,7 @@ usage: program_test.py YIKE_DESKTOP SAMPLE SCENARIOS
 """
 
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -23,13 +24,14 @@ class Program(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
         self.here = Path(self.folder.name)
 
-    def run_desktop(self, *words):
+    def run_desktop(self, *words, **more):
         home = self.here / "home"
         home.mkdir(exist_ok=True)
         environment = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
         environment.update(HOME=str(home), XDG_DATA_HOME=str(home / "data"),
                            XDG_CONFIG_HOME=str(home / "config"))
         environment.pop("QT_QPA_PLATFORM", None)
+        environment.update(more)
         return subprocess.run([PROGRAM, *map(str, words)], cwd=self.here, env=environment,
                               capture_output=True, text=True, timeout=300)
 
@@ -82,6 +84,55 @@ class Program(unittest.TestCase):
             done = self.run_desktop(project, "--screenshot", "a.png")
             self.assertEqual(done.returncode, 3, project)
             self.assertTrue(done.stderr)
+        self.assertFalse((self.here / "a.png").exists())
+
+    def test_no_locale_changes_the_picture(self):
+        town = SAMPLE.parents[1] / "tests/cli/projects/town"
+        first = None
+        for locale in ("C", "zh_CN.UTF-8", "zh_TW.UTF-8", "de_DE.UTF-8"):
+            done = self.run_desktop(town, "--screenshot", "图 一.png", LC_ALL=locale, LANGUAGE="")
+            self.assertEqual((done.returncode, done.stderr), (0, ""), locale)
+            picture = (self.here / "图 一.png").read_bytes()
+            self.assertEqual(first or picture, picture, locale)
+            first = picture
+
+    def test_one_project_at_a_time(self):
+        done = self.run_desktop(SAMPLE, SAMPLE.parent, "--screenshot", "a.png")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(SAMPLE.parent.name, done.stderr)
+
+    def test_places_with_any_name(self):
+        town = SAMPLE.parents[1] / "tests/cli/projects/town"
+        folder = self.here / "城 镇 \"一\" 'x' #%"
+        shutil.copytree(town, folder)
+        (self.here / "link").symlink_to(folder)
+        pictures = set()
+        for name in (folder, folder / "project.toml", folder.name, "./link", f"{folder}/"):
+            done = self.run_desktop(name, "--screenshot", "a.png")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            pictures.add((self.here / "a.png").read_bytes())
+        self.assertEqual(len(pictures), 1)
+
+    def test_a_working_folder_that_is_gone(self):
+        words = 'mkdir gone && cd gone && rmdir ../gone && exec "$@"'
+        done = subprocess.run(["sh", "-c", words, "sh", PROGRAM, "town", "--screenshot", "a.png"],
+                              cwd=self.here, capture_output=True, text=True, timeout=300)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("town", done.stderr)
+
+    def test_scenarios_that_cannot_be_opened(self):
+        texts = {"broken": "[scenario", "empty": "", "bytes": "名".encode("gbk"),
+                 "unknown": '[scenario]\nname = "x"\n[[change]]\nid = "a"\nkind = "close"\n'
+                            'station = "ZZ"\n'}
+        for name, text in texts.items():
+            (self.here / f"{name}.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+        for name in (*texts, "absent"):
+            for language, first in (("zh", "打不开方案"), ("en", "cannot be opened")):
+                done = self.run_desktop(SAMPLE, f"{name}.toml", "--screenshot", "a.png",
+                                        "--language", language)
+                self.assertEqual(done.returncode, 3, name)
+                self.assertIn(first, done.stderr.split("\n")[0])
+                self.assertIn(f"{name}.toml", done.stderr)
         self.assertFalse((self.here / "a.png").exists())
 
     def test_help_and_version(self):

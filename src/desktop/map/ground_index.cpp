@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/ground_index.hpp"
 
+#include "base/heavy_work.hpp"
+
 #include <algorithm>
 #include <span>
 
@@ -66,6 +68,7 @@ GroundIndex::GroundIndex(std::shared_ptr<const MapData> ground)
       communities_(index_of(ground_->communities, [](const auto& c) { return bounds(c.ground); })),
       water_(index_of(ground_->water,
                       [](const auto& polygon) { return box_of_line(polygon.outer); })) {
+    begin_heavy_work("GroundIndex");
     for (std::size_t i = 0; i < ground_->roads.size(); ++i) {
         const auto rank = static_cast<std::size_t>(road_rank(ground_->roads[i].road_class));
         roads_of_rank_[rank].push_back(i);

@@ -21,9 +21,10 @@ struct MapAnswer {
     /// Isochrone of the cutoff: of all stations, or of all but the one in hand. Null: none. Answers
     /// that share it are known to look the same there.
     std::shared_ptr<const MultiPolygon> reach;
-    MultiPolygon moved_reach;         ///< of the station in hand; empty: none
-    std::vector<MapStation> stations; ///< as the plan has them
-    std::vector<MapChange> changes;   ///< of the plan
+    MultiPolygon moved_reach;           ///< of the station in hand; empty: none
+    std::vector<MapStation> stations;   ///< as the plan has them
+    std::vector<MapChange> changes;     ///< of the plan
+    std::vector<MapConflict> conflicts; ///< of its stations
 };
 
 /// What the ground says of itself: its own minutes, isochrone and stations.
@@ -39,6 +40,22 @@ struct MapHit {
     bool operator==(const MapHit&) const = default;
 };
 
+/// Places that are shown apart from all others. Those that are not there are passed over.
+struct MapHighlight {
+    std::vector<std::size_t> compounds = {};   ///< of the ground
+    std::vector<std::size_t> communities = {}; ///< of the ground
+    std::vector<std::size_t> stations = {};    ///< of the answer that is shown
+    std::vector<std::size_t> conflicts = {};   ///< of the answer that is shown, with their stations
+    std::vector<std::size_t> changes = {};     ///< of the answer that is shown
+
+    bool empty() const {
+        return compounds.empty() && communities.empty() && stations.empty() && conflicts.empty() &&
+               changes.empty();
+    }
+
+    bool operator==(const MapHighlight&) const = default;
+};
+
 /// A walk along the network, for the measure.
 struct MapWalk {
     Line line;
@@ -46,8 +63,8 @@ struct MapWalk {
     double minutes = 0;
 };
 
-/// How one walks from one place to another; none if there is no way.
-using WalkMeasure = std::function<std::optional<MapWalk>(PlanePoint from, PlanePoint to)>;
+/// Asks how one walks from each place to the next; MapCanvas::set_walks() answers, sooner or later.
+using WalkMeasure = std::function<void(const Line& places)>;
 
 /// What the left button does.
 enum class MapTool {

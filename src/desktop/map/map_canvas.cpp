@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace yike {
 
@@ -50,6 +51,9 @@ MapCanvas::Impl::Impl(MapCanvas& owner) : canvas(owner) {
         tiles.prepare(flight.to, canvas.devicePixelRatioF());
     });
     QObject::connect(&rest_timer, &QTimer::timeout, &canvas, [this]() { come_to_rest(); });
+    QObject::connect(&maker, &GroundMaker::made, &canvas, [this](const ReadyGround& ready) {
+        take_ground(ready);
+    });
     QObject::connect(&tiles, &MapGround::changed, &canvas, qOverload<>(&QWidget::update));
     QObject::connect(&labels, &MapLabels::changed, &canvas, qOverload<>(&QWidget::update));
     QObject::connect(&layers, &LayerModel::layers_changed, &canvas, [this]() {
@@ -86,6 +90,11 @@ const std::vector<MapStation>& MapCanvas::Impl::stations() const {
 const std::vector<MapChange>& MapCanvas::Impl::changes() const {
     static const std::vector<MapChange> none;
     return shown() ? shown()->answer->changes : none;
+}
+
+const std::vector<MapConflict>& MapCanvas::Impl::conflicts() const {
+    static const std::vector<MapConflict> none;
+    return shown() ? shown()->answer->conflicts : none;
 }
 
 HitRequest MapCanvas::Impl::hits() const {
@@ -153,15 +162,22 @@ void MapCanvas::Impl::come_to_rest() {
     }
 }
 
-LabelRequest MapCanvas::Impl::label_request() const {
+LabelRequest MapCanvas::Impl::label_request() {
+    furniture.arrange(camera, canvas.devicePixelRatioF(), language, ground->data());
     LabelRequest request{.ground = ground,
                          .stations = stations(),
+                         .conflicts = conflicts(),
                          .changes = changes(),
                          .camera = camera,
                          .pixel_ratio = canvas.devicePixelRatioF(),
                          .theme = theme,
                          .language = language,
-                         .keep_free = furniture};
+                         .keep_free = covered};
+    const auto& boxes = furniture.boxes();
+    request.keep_free.insert(request.keep_free.end(), boxes.begin(), boxes.end());
+    if (held || !layers.visible(MapLayer::stations) || !layers.visible(MapLayer::conflicts)) {
+        request.conflicts.clear();
+    }
     if (held && held->station < request.stations.size()) {
         request.stations.erase(request.stations.begin() +
                                static_cast<std::ptrdiff_t>(held->station));
@@ -175,110 +191,12 @@ LabelRequest MapCanvas::Impl::label_request() const {
     return request;
 }
 
-void MapCanvas::Impl::paint(QPainter& painter) {
-    const double ratio = canvas.devicePixelRatioF();
-    if (ratio != painted_ratio) { // the window has gone to another screen
-        painted_ratio = ratio;
-        rest_soon();
-    }
-    if (!tiles.paint(painter, camera, ratio)) {
-        // By a timer: update() alone would paint the rest before any key or mouse gets a turn.
-        QTimer::singleShot(0, &canvas, qOverload<>(&QWidget::update));
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    overlay.begin(painter, camera, ratio, language);
-    if (ground) {
-        paint_places(painter);
-        furniture = overlay.scale_bar();
-    }
-    overlay.sketch(sketch, tool);
-    if (before) {
-        overlay.banner(language == Language::zh ? "方案前" : "Before the plan");
-    }
-    if (keyboard_cursor) {
-        const QPointF middle(camera.size.width() / 2, camera.size.height() / 2);
-        constexpr double kArm_px = 12;
-        painter.setPen(QPen(Qt::white, 4));
-        const QLineF across(middle - QPointF(kArm_px, 0), middle + QPointF(kArm_px, 0));
-        const QLineF down(middle - QPointF(0, kArm_px), middle + QPointF(0, kArm_px));
-        painter.drawLines({across, down});
-        painter.setPen(QPen(Qt::black, 1.5));
-        painter.drawLines({across, down});
-    }
-}
-
-void MapCanvas::Impl::paint_places(QPainter& painter) {
-    if (!before && !shown()->answer->moved_reach.empty()) {
-        overlay.moved_reach(shown()->answer->moved_reach, layers.visible(MapLayer::reach));
-    }
-    const auto& states = layers.states();
-    for (auto state = states.rbegin(); state != states.rend(); ++state) {
-        if (!state->visible || !LayerModel::is_place(state->layer)) {
-            continue;
-        }
-        painter.setOpacity(state->opacity);
-        switch (state->layer) {
-        case MapLayer::candidates:
-            overlay.candidates(ground->data().candidates,
-                               held ? held->candidate : candidate_under_mouse);
-            break;
-        case MapLayer::changes:
-            overlay.changes(changes());
-            break;
-        case MapLayer::stations:
-            overlay.stations(stations(), held);
-            break;
-        default:
-            labels.paint(painter, camera, canvas.devicePixelRatioF());
-            break;
-        }
-    }
-    painter.setOpacity(1);
-    paint_selection();
-    overlay.routes(routes);
-}
-
-void MapCanvas::Impl::paint_selection() {
-    const MapData& data = ground->data();
-    const std::size_t i = selection.index;
-    switch (selection.kind) {
-    case MapHit::Kind::station:
-        if (i < stations().size() && !(held && held->station == i)) {
-            overlay.selected_place(stations()[i].point,
-                                   MapOverlay::station_radius_px(stations()[i], camera) /
-                                       kPixelsPerPt);
-        }
-        break;
-    case MapHit::Kind::gate:
-        if (i < data.gates.size()) {
-            overlay.selected_place(data.gates[i].point, mm_to_pt(palette::kGate_mm) / 2);
-        }
-        break;
-    case MapHit::Kind::candidate:
-        if (i < data.candidates.size()) {
-            overlay.selected_place(data.candidates[i].point, mm_to_pt(palette::kCandidate_mm) / 2);
-        }
-        break;
-    case MapHit::Kind::compound:
-        if (i < data.compounds.size()) {
-            overlay.selected_ground(data.compounds[i].ground, data.compounds[i].point);
-        }
-        break;
-    case MapHit::Kind::road:
-        if (i < data.roads.size()) {
-            overlay.selected_line(data.roads[i].line);
-        }
-        break;
-    case MapHit::Kind::nothing:
-        break;
-    }
-}
-
 MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(*this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(200, 160);
+    impl_->camera.size = impl_->flight.to.size = size(); // until it is laid out
     setAccessibleName(QStringLiteral("地图"));
     grabGesture(Qt::PinchGesture);
 }
@@ -293,24 +211,46 @@ void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
     map.selection = {};
     map.under_mouse = {};
     map.routes.clear();
+    map.highlight = {};
     map.labels.clear();
     map.own.reset();
     map.planned.reset();
+    map.awaiting_own.reset();
+    map.awaiting_planned.reset();
     map.ground.reset();
+    map.tiles.set_ground(nullptr);
+    map.shows_all = true;
     if (ground) {
-        map.ground = std::make_shared<GroundIndex>(ground);
-        map.own = std::make_shared<AnswerShape>(
-            *ground, std::make_shared<const MapAnswer>(answer_of(*ground)));
+        map.maker.request(std::move(ground));
+    } else {
+        map.maker.clear();
     }
-    map.tiles.set_ground(map.ground);
-    map.show_instead_of(nullptr);
-    show_all();
     update();
+}
+
+void MapCanvas::Impl::take_ground(const ReadyGround& ready) {
+    ground = ready.index;
+    own = ready.own;
+    tiles.set_ground(ground);
+    show_instead_of(nullptr);
+    canvas.set_own(std::exchange(awaiting_own, nullptr));
+    if (awaiting_planned) {
+        canvas.set_answer(std::exchange(awaiting_planned, nullptr));
+    }
+    if (shows_all) {
+        canvas.show_all();
+    } else {
+        move_to(flight.to, false);
+    }
+    scale_timer.stop();
+    tiles.prepare(flight.to, canvas.devicePixelRatioF());
+    canvas.update();
 }
 
 void MapCanvas::set_own(std::shared_ptr<const MapAnswer> answer) {
     Impl& map = *impl_;
     if (!map.ground || !answer) {
+        map.awaiting_own = std::move(answer);
         return;
     }
     const auto old = map.shown();
@@ -321,6 +261,7 @@ void MapCanvas::set_own(std::shared_ptr<const MapAnswer> answer) {
 void MapCanvas::set_answer(std::shared_ptr<const MapAnswer> answer) {
     Impl& map = *impl_;
     if (!map.ground) {
+        map.awaiting_planned = std::move(answer);
         return;
     }
     const auto old = map.shown();
@@ -399,6 +340,16 @@ void MapCanvas::set_walk_measure(WalkMeasure measure) {
     impl_->measure = std::move(measure);
 }
 
+void MapCanvas::set_walks(const Line& places, std::vector<std::optional<MapWalk>> legs) {
+    MapSketch& sketch = impl_->sketch;
+    if (impl_->tool != MapTool::measure || sketch.points != places || places.size() < 2) {
+        return;
+    }
+    sketch.asked = true;
+    sketch.legs = std::move(legs);
+    impl_->tell_measured();
+}
+
 LayerModel& MapCanvas::layers() {
     return impl_->layers;
 }
@@ -424,8 +375,8 @@ void MapCanvas::fly_to(PlanePoint place) {
 void MapCanvas::show_all() {
     if (impl_->ground) {
         impl_->move_to(impl_->camera.showing(impl_->ground->extent()), true);
-        impl_->shows_all = true;
     }
+    impl_->shows_all = true;
 }
 
 void MapCanvas::select(const MapHit& hit) {
@@ -446,6 +397,22 @@ void MapCanvas::set_routes(std::vector<Line> routes) {
     update();
 }
 
+void MapCanvas::set_highlight(MapHighlight highlight) {
+    impl_->highlight = std::move(highlight);
+    update();
+}
+
+const MapHighlight& MapCanvas::highlight() const {
+    return impl_->highlight;
+}
+
+void MapCanvas::set_covered(std::vector<QRectF> boxes) {
+    if (boxes != impl_->covered) {
+        impl_->covered = std::move(boxes);
+        impl_->rest_soon();
+    }
+}
+
 Box MapCanvas::extent() const {
     return impl_->camera.extent();
 }
@@ -462,8 +429,17 @@ QPointF MapCanvas::to_widget(PlanePoint place) const {
     return impl_->camera.to_widget(place);
 }
 
+bool MapCanvas::is_whole() const {
+    const Impl& map = *impl_;
+    return !map.maker.is_busy() && map.animation.state() != QAbstractAnimation::Running &&
+           !map.scale_timer.isActive() &&
+           (!map.ground || !map.canvas.isVisible() ||
+            map.tiles.is_whole(map.camera, devicePixelRatioF()));
+}
+
 void MapCanvas::settle() {
     Impl& map = *impl_;
+    map.maker.finish();
     map.animation.stop();
     map.set_camera(map.flight.to);
     map.scale_timer.stop();

@@ -27,7 +27,9 @@ class MapCanvas : public QWidget {
     ~MapCanvas() override;
 
     /// What stays while a plan is made: roads, barriers, compounds. Its own minutes, stations and
-    /// isochrone are shown until there is an answer. Zooms to the boundary. Null: an empty map.
+    /// isochrone are shown until there is an answer. Made ready in the background: until then the
+    /// map is empty, and what else is told of it waits. Zooms to the boundary unless a place is
+    /// chosen before. Null: an empty map.
     void set_ground(std::shared_ptr<const MapData> ground);
 
     /// What is seen without a plan; until then it is as the ground says.
@@ -54,6 +56,10 @@ class MapCanvas : public QWidget {
     /// How the measure walks; without it, it measures straight lines alone.
     void set_walk_measure(WalkMeasure measure);
 
+    /// What the measure asked for. Passed over if other places are measured by now.
+    /// @param legs  from each place to the next; none: no way
+    void set_walks(const Line& places, std::vector<std::optional<MapWalk>> legs);
+
     /// Visibility, order and opacity, for the panel. Owned by the map.
     LayerModel& layers();
 
@@ -65,14 +71,25 @@ class MapCanvas : public QWidget {
     void select(const MapHit& hit);
     const MapHit& selected() const;
 
+    /// Shows these places apart from all others, until they are replaced, the next click, or
+    /// Escape. Empty: none.
+    void set_highlight(MapHighlight highlight);
+    const MapHighlight& highlight() const;
+
     /// Walks, drawn over everything; empty: none.
     void set_route(const Line& route);
     void set_routes(std::vector<Line> routes);
+
+    /// What lies over the map, logical pixels: no label is placed under it.
+    void set_covered(std::vector<QRectF> boxes);
 
     Box extent() const; ///< ground that is seen
     double scale_denominator() const;
     PlanePoint to_plane(QPointF at) const;
     QPointF to_widget(PlanePoint place) const;
+
+    /// True if the map rests and nothing of its ground is still being drawn.
+    bool is_whole() const;
 
     /// Completes what is drawn in the background: for pictures and tests.
     void settle();
@@ -99,7 +116,8 @@ class MapCanvas : public QWidget {
 
     void tool_changed(yike::MapTool tool); ///< Escape goes back to looking
     void before_changed(bool before);
-    void view_changed(); ///< place or scale
+    void highlight_ended(); ///< by a click or by Escape
+    void view_changed();    ///< place or scale
 
   protected:
     bool event(QEvent* event) override;

@@ -4,10 +4,12 @@
 /// The works of the map canvas. Private to it.
 #pragma once
 
+#include "desktop/map/ground_maker.hpp"
 #include "desktop/map/hit_test.hpp"
 #include "desktop/map/layer_model.hpp"
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/map/map_flight.hpp"
+#include "desktop/map/map_furniture.hpp"
 #include "desktop/map/map_ground.hpp"
 #include "desktop/map/map_labels.hpp"
 #include "desktop/map/map_overlay.hpp"
@@ -25,10 +27,12 @@ struct MapCanvas::Impl {
     explicit Impl(MapCanvas& owner);
 
     // What is shown.
+    void take_ground(const ReadyGround& ready);
     const std::shared_ptr<const AnswerShape>& shown() const;
     void show_instead_of(const std::shared_ptr<const AnswerShape>& old);
     const std::vector<MapStation>& stations() const;
     const std::vector<MapChange>& changes() const;
+    const std::vector<MapConflict>& conflicts() const;
     HitRequest hits() const;
 
     // The view.
@@ -39,11 +43,13 @@ struct MapCanvas::Impl {
     bool moves_at_once() const;
     void rest_soon();
     void come_to_rest();
-    LabelRequest label_request() const;
+    LabelRequest label_request();
 
     // Painting.
     void paint(QPainter& painter);
     void paint_places(QPainter& painter);
+    std::vector<Spot> spots() const; ///< of the highlight
+    void paint_highlight();
     void paint_selection();
 
     // The mouse and the keys.
@@ -55,7 +61,9 @@ struct MapCanvas::Impl {
     void act(QPointF at);
     void choose_gate(QPointF at);
     void add_point(QPointF at);
+    void tell_measured();
     void finish_sketch();
+    void end_highlight();
     void cancel();
     void lift(std::size_t station, PlanePoint at);
     void carry(QPointF at);
@@ -68,6 +76,9 @@ struct MapCanvas::Impl {
     std::shared_ptr<const GroundIndex> ground;
     std::shared_ptr<const AnswerShape> own;     ///< what the ground says
     std::shared_ptr<const AnswerShape> planned; ///< null: own
+    /// Told while the ground is still being made; shown with it.
+    std::shared_ptr<const MapAnswer> awaiting_own;
+    std::shared_ptr<const MapAnswer> awaiting_planned;
     bool before = false;
     bool before_key = false; ///< held down
     bool reduced_motion = false;
@@ -77,6 +88,7 @@ struct MapCanvas::Impl {
     MapTool tool = MapTool::look;
     WalkMeasure measure;
     LayerModel layers;
+    GroundMaker maker;
     MapGround tiles;
     MapLabels labels;
     MapOverlay overlay;
@@ -99,7 +111,9 @@ struct MapCanvas::Impl {
     MapHit under_mouse;
     int candidate_under_mouse = -1;
     std::vector<Line> routes;
-    QRectF furniture; ///< logical pixels
+    MapFurniture furniture;
+    MapHighlight highlight;
+    std::vector<QRectF> covered; ///< by widgets over the map, logical pixels
     double painted_ratio = 0;
     bool keyboard_cursor = false; ///< a cross in the middle, where the space bar acts
 };

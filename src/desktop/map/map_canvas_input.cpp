@@ -24,6 +24,8 @@ constexpr double kDoubleClickZoom = 2;
 constexpr double kSnap_px = 13;    ///< a station is drawn to a candidate
 constexpr double kOutline_px = 14; ///< a gate is drawn to an outline
 constexpr double kSmallestBlock_m = 3;
+/// A road is blocked, not a quarter: out of a wide circle every place would have to be led.
+constexpr double kGreatestBlock_m = 300;
 constexpr double kSamePoint_px = 2;
 
 bool is_trackpad(const QWheelEvent& event) {
@@ -181,7 +183,9 @@ void MapCanvas::Impl::move(QPointF at) {
         return carry(at);
     case Action::block: {
         const double radius = distance(sketch.points.front(), camera.to_plane(at));
-        sketch.radius_m = far ? std::optional(std::max(radius, kSmallestBlock_m)) : std::nullopt;
+        sketch.radius_m =
+            far ? std::optional(std::clamp(radius, kSmallestBlock_m, kGreatestBlock_m))
+                : std::nullopt;
         return canvas.update();
     }
     case Action::none:
@@ -259,6 +263,7 @@ void MapCanvas::Impl::act(QPointF at) {
     if (!ground) {
         return;
     }
+    end_highlight();
     switch (tool) {
     case MapTool::look: {
         const MapHit hit = hit_test(hits(), at);
@@ -321,13 +326,20 @@ void MapCanvas::Impl::add_point(QPointF at) {
         return;
     }
     if (tool == MapTool::measure && sketch.points.size() > 1) {
-        sketch.asked = static_cast<bool>(measure);
-        sketch.legs.push_back(measure ? measure(sketch.points[sketch.points.size() - 2], p)
-                                      : std::nullopt);
-        const auto walk = sketch.walk();
-        emit canvas.measured(
-            sketch.straight_m(), walk ? walk->length_m : -1, walk ? walk->minutes : -1);
+        sketch.asked = false;
+        if (measure) {
+            measure(Line(sketch.points));
+        } else {
+            tell_measured();
+        }
     }
+    canvas.update();
+}
+
+void MapCanvas::Impl::tell_measured() {
+    const auto walk = sketch.walk();
+    emit canvas.measured(
+        sketch.straight_m(), walk ? walk->length_m : -1, walk ? walk->minutes : -1);
     canvas.update();
 }
 
@@ -352,6 +364,8 @@ void MapCanvas::Impl::cancel() {
     } else if (!sketch.empty() || action == Action::block) {
         sketch.clear();
         action = Action::none;
+    } else if (!highlight.empty()) {
+        end_highlight();
     } else if (tool != MapTool::look) {
         canvas.set_tool(MapTool::look);
     } else if (selection.kind != MapHit::Kind::nothing) {
@@ -363,6 +377,7 @@ void MapCanvas::Impl::cancel() {
 }
 
 void MapCanvas::Impl::lift(std::size_t station, PlanePoint at) {
+    end_highlight();
     held = HeldStation{.station = station, .from = stations()[station].point, .at = at};
     rest_soon();
     emit canvas.station_drag_begun(station);

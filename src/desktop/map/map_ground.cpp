@@ -68,10 +68,21 @@ void MapGround::prepare(const MapCamera& camera, double pixel_ratio) {
     tiles_.order(keys_in(camera.extent()));
 }
 
+bool MapGround::is_exact(const MapCamera& camera, double pixel_ratio) const {
+    const auto& scene = tiles_.current().scene;
+    return scene && std::fabs(scene->m_per_px() * pixel_ratio / camera.m_per_px - 1) < 1e-9;
+}
+
+bool MapGround::is_whole(const MapCamera& camera, double pixel_ratio) const {
+    if (!is_exact(camera, pixel_ratio)) {
+        return false;
+    }
+    const QRect keys = keys_in(camera.extent());
+    return tiles_.complete(keys) && tiles_.fresh(keys);
+}
+
 bool MapGround::paint(QPainter& painter, const MapCamera& camera, double pixel_ratio) {
-    const bool exact =
-        tiles_.current().scene &&
-        std::fabs(tiles_.current().scene->m_per_px() * pixel_ratio / camera.m_per_px - 1) < 1e-9;
+    const bool exact = is_exact(camera, pixel_ratio);
     bool complete = false;
     bool fresh = true;
     if (tiles_.current().scene) {

@@ -35,6 +35,9 @@ class MapGround : public QObject {
     /// @returns false if some of it shows an older answer, so that it wants painting again soon
     bool paint(QPainter& painter, const MapCamera& camera, double pixel_ratio);
 
+    /// True if all that `camera` sees is there, of its scale and with the newest answer.
+    bool is_whole(const MapCamera& camera, double pixel_ratio) const;
+
     /// Waits for what `camera` will see.
     void finish(const MapCamera& camera, double pixel_ratio);
 
@@ -42,6 +45,7 @@ class MapGround : public QObject {
     void changed();
 
   private:
+    bool is_exact(const MapCamera& camera, double pixel_ratio) const;
     QRect keys_in(const Box& box) const;
     void paint_tiles(QPainter& painter,
                      const TileSet& set,

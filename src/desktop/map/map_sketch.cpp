@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/map_sketch.hpp"
 
+#include <algorithm>
+
 namespace yike {
 
 bool MapSketch::add(PlanePoint p, double nearest_m) {
@@ -16,12 +18,12 @@ void MapSketch::remove_last() {
     if (!points.empty()) {
         points.pop_back();
     }
-    if (!legs.empty()) {
-        legs.pop_back();
-    }
     if (points.empty()) {
-        clear();
+        return clear();
     }
+    // The last walk may still be on the way.
+    legs.resize(std::min(legs.size(), points.size() - 1));
+    asked = !legs.empty() && legs.size() + 1 == points.size();
 }
 
 double MapSketch::straight_m() const {

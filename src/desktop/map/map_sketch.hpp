@@ -20,8 +20,8 @@ using MeasuredLeg = std::optional<MapWalk>;
 struct MapSketch {
     Line points;                    ///< clicked
     std::optional<PlanePoint> next; ///< under the mouse
-    std::vector<MeasuredLeg> legs;  ///< of the measure: one between each two clicked points
-    bool asked = false;             ///< there is somebody to ask for walks
+    std::vector<MeasuredLeg> legs;  ///< of the measure, as far as they are told
+    bool asked = false;             ///< somebody has told all walks
     bool done = false;              ///< a measure that stays until the next begins
     std::optional<double> radius_m; ///< of a block; its centre is the first point
 

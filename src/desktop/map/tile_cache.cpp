@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace yike {
 
@@ -31,6 +32,13 @@ std::vector<TileKey> keys_from_middle(const QRect& keys) {
     };
     std::stable_sort(all.begin(), all.end(), [&](TileKey a, TileKey b) { return off(a) < off(b); });
     return all;
+}
+
+/// Some hundred pictures go back to the system: the window does not wait for it.
+void free_elsewhere(TileSet set) {
+    if (!set.tiles.empty()) {
+        QThreadPool::globalInstance()->start([last = std::move(set)] {});
+    }
 }
 
 } // namespace
@@ -68,13 +76,14 @@ void TileCache::set_scene(std::shared_ptr<const TileScene> scene) {
     workshop_->pool.clear();
     // A scene that was left before much of it was drawn shows less than the one before it.
     constexpr std::size_t kMuch = 2;
-    if (current_.tiles.size() * kMuch >= previous_.tiles.size()) {
-        previous_ = std::move(current_);
+    TileSet left = std::exchange(current_, {std::move(scene), {}});
+    if (left.tiles.size() * kMuch >= previous_.tiles.size()) {
+        std::swap(previous_, left);
     }
-    if (!scene || (previous_.scene && !previous_.scene->same_ground(*scene))) {
-        previous_ = {};
+    free_elsewhere(std::move(left));
+    if (!current_.scene || (previous_.scene && !previous_.scene->same_ground(*current_.scene))) {
+        free_elsewhere(std::exchange(previous_, {}));
     }
-    current_ = {std::move(scene), {}};
     ordered_ = {};
 }
 
@@ -189,6 +198,12 @@ bool TileCache::complete(const QRect& keys) const {
     const auto all = keys_from_middle(keys);
     return std::all_of(
         all.begin(), all.end(), [&](TileKey key) { return current_.tiles.contains(key); });
+}
+
+bool TileCache::fresh(const QRect& keys) const {
+    return std::none_of(current_.tiles.begin(), current_.tiles.end(), [&](const auto& tile) {
+        return tile.second.stale && keys.contains(tile.first.x, tile.first.y);
+    });
 }
 
 void TileCache::finish() {

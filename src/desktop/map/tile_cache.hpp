@@ -58,6 +58,9 @@ class TileCache : public QObject {
     /// True if all tiles of these columns and rows are there.
     bool complete(const QRect& keys) const;
 
+    /// True if none of those that are there shows an older answer.
+    bool fresh(const QRect& keys) const;
+
     /// Waits for everything that has been ordered.
     void finish();
 

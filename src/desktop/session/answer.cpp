@@ -128,15 +128,21 @@ class FigureMaker {
         const std::vector<AreaBalance> balances =
             community_areas(district_, answer_.evaluation->times, AreaAssignment::membership);
         double sum = 0;
+        std::size_t known = 0;
         std::vector<CommunityId> ids;
         for (std::size_t i = 0; i < balances.size(); ++i) {
-            const double shortfall = balances[i].shortfall_m2().value_or(0);
-            sum += shortfall;
-            if (shortfall > 0) {
+            const std::optional<double> shortfall = balances[i].shortfall_m2();
+            known += shortfall ? 1 : 0;
+            sum += shortfall.value_or(0);
+            if (shortfall > 0.0) {
                 ids.emplace_back(i);
             }
         }
-        add(FigureKind::area_shortfall_m2, sum).communities = std::move(ids);
+        // Without communities, or without any floor area, nobody knows: that is not 0 m2.
+        Figure& figure =
+            add(FigureKind::area_shortfall_m2, known > 0 ? std::optional(sum) : std::nullopt);
+        figure.communities = std::move(ids);
+        figure.partial = known > 0 && known < balances.size();
     }
 
     Answer& answer_;
@@ -188,6 +194,7 @@ void complete_answer(Answer& answer, std::size_t missing_costs, Language languag
         answer.map.minutes.push_back(minutes_of(times.of(TierSet::all).nearest_ms));
     }
     answer.map.stations = map_stations(answer.district(), *answer.evaluation);
+    answer.map.conflicts = map_conflicts(*answer.evaluation);
     name_changes(answer, language);
 }
 

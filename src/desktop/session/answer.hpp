@@ -34,6 +34,7 @@ struct Figure {
     FigureKind kind = FigureKind::covered_share;
     std::optional<double> value;      ///< none: nothing to divide by, or nobody says
     std::optional<double> difference; ///< to the baseline; none for it, and where it says nothing
+    bool partial = false;             ///< of some it is not known: the value is that of the others
     std::vector<CompoundId> compounds;
     std::vector<StationId> stations; ///< of Answer::planned
     std::vector<CommunityId> communities;
@@ -54,7 +55,8 @@ struct AnswerMap {
     std::vector<std::optional<double>> minutes;
     std::vector<std::optional<MapFate>> fates; ///< empty: no plan
     std::vector<MapStation> stations;
-    std::vector<MapChange> changes; ///< those that are on, numbered as in the ledger
+    std::vector<MapConflict> conflicts; ///< pairs of these stations too close to each other
+    std::vector<MapChange> changes;     ///< those that are on, numbered as in the ledger
 };
 
 /// One answer of the engine.

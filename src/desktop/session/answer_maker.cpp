@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/answer_maker.hpp"
 
+#include "desktop/session/let_go.hpp"
 #include "evaluation/headline_ground.hpp"
 #include "evaluation/live_plan.hpp"
 
@@ -23,7 +24,8 @@ struct HeldAnswer {
 using Ground = std::shared_ptr<const MultiPolygon>;
 
 Ground exact_reach(const Evaluation& evaluation, Progress& progress) {
-    return std::make_shared<const MultiPolygon>(headline_ground(evaluation, progress));
+    return freed_elsewhere(
+        std::make_shared<const MultiPolygon>(headline_ground(evaluation, progress)));
 }
 
 } // namespace
@@ -43,8 +45,8 @@ class AnswerMaker::Engine {
         if (!baseline_reach_) { // nor are the tiles prepared, which takes too long
             return nullptr;
         }
-        return std::make_shared<const MultiPolygon>(
-            live_->isochrone(evaluation.times.destinations, kHeadlineMinutes));
+        return freed_elsewhere(std::make_shared<const MultiPolygon>(
+            live_->isochrone(evaluation.times.destinations, kHeadlineMinutes)));
     }
 
     /// Figures and map of a plan, without a polygon.
@@ -105,7 +107,8 @@ class AnswerMaker::Engine {
     }
 
     std::shared_ptr<Answer> held(LiveAnswer live, std::shared_ptr<const Plan> plan) const {
-        auto held = std::make_shared<HeldAnswer>(HeldAnswer{work_, std::move(live)});
+        auto held =
+            freed_elsewhere(std::make_shared<HeldAnswer>(HeldAnswer{work_, std::move(live)}));
         auto answer = std::make_shared<Answer>();
         answer->planned = std::shared_ptr<const PlannedDistrict>(held, held->live.planned.get());
         answer->evaluation = std::shared_ptr<const Evaluation>(held, &held->live.evaluation);
@@ -140,7 +143,7 @@ JobLane::Failed AnswerMaker::on_failure() {
 void AnswerMaker::stand_on(std::shared_ptr<const Groundwork> work) {
     lane_->cancel();
     work_ = std::move(work);
-    engine_ = work_ ? std::make_shared<Engine>(work_) : nullptr;
+    engine_ = work_ ? freed_elsewhere(std::make_shared<Engine>(work_)) : nullptr;
     baseline_ = work_ ? work_->baseline : nullptr;
     is_baseline_complete_ = false;
     if (work_) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/asker.hpp"
 
+#include "desktop/session/let_go.hpp"
 #include "desktop/session/words.hpp"
 #include "report/explanation_text.hpp"
 
@@ -58,11 +59,11 @@ Measurement measured_walk(PlanePoint from,
     result.minutes = static_cast<double>(walk->time_ms()) / minutes_to_millis(1);
     result.route = walk->route;
     result.text = said(language,
-                       "步行 {:.0f} 米，{} 分钟（直线 {:.0f} 米）",
-                       "{:.0f} m on foot, {} min ({:.0f} m as the crow flies)",
-                       *result.walk_m,
+                       "步行 {}，{} 分钟（直线 {}）",
+                       "{} on foot, {} min ({} as the crow flies)",
+                       distance_text(*result.walk_m, language),
                        minutes_number(*result.minutes, kHeadlineMinutes),
-                       result.straight_m);
+                       distance_text(result.straight_m, language));
     return result;
 }
 
@@ -141,7 +142,7 @@ void Asker::stand_on(std::shared_ptr<const Groundwork> work) {
     explaining_->cancel();
     measuring_->cancel();
     work_ = std::move(work);
-    engine_ = work_ ? std::make_shared<Engine>(work_) : nullptr;
+    engine_ = work_ ? freed_elsewhere(std::make_shared<Engine>(work_)) : nullptr;
 }
 
 void Asker::explain(CompoundId compound,
@@ -180,6 +181,27 @@ void Asker::measure(PlanePoint from,
             return measured_walk(from, to, walk_between(*evaluation->model, from, to), language);
         },
         [this](const Measurement& measurement) { emit measured(measurement); },
+        [this](const std::exception_ptr& error) { emit failed(error); });
+}
+
+void Asker::measure(const Line& places,
+                    const std::shared_ptr<const Answer>& answer,
+                    Language language) {
+    measuring_->run(
+        this,
+        [places, evaluation = answer->evaluation, language](Progress& progress) {
+            std::vector<Measurement> legs;
+            for (std::size_t i = 1; i < places.size(); ++i) {
+                progress.check();
+                legs.push_back(
+                    measured_walk(places[i - 1],
+                                  places[i],
+                                  walk_between(*evaluation->model, places[i - 1], places[i]),
+                                  language));
+            }
+            return legs;
+        },
+        [this, places](const std::vector<Measurement>& legs) { emit legs_measured(places, legs); },
         [this](const std::exception_ptr& error) { emit failed(error); });
 }
 

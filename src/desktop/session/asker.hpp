@@ -35,9 +35,14 @@ class Asker : public QObject {
                  const std::shared_ptr<const Answer>& answer,
                  Language language);
 
+    /// The walks from each place to the next.
+    void
+    measure(const Line& places, const std::shared_ptr<const Answer>& answer, Language language);
+
   signals:
     void explained(const std::shared_ptr<const yike::Enquiry>& enquiry);
     void measured(const yike::Measurement& measurement);
+    void legs_measured(const yike::Line& places, const std::vector<yike::Measurement>& legs);
     void failed(std::exception_ptr error);
 
   private:

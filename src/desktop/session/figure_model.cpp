@@ -19,8 +19,8 @@ bool is_of_plans(FigureKind kind) {
            kind == FigureKind::cost_yuan || kind == FigureKind::missing_costs;
 }
 
-QString caption(FigureKind kind, Language language) {
-    switch (kind) {
+QString caption(const Figure& figure, Language language) {
+    switch (figure.kind) {
     case FigureKind::covered_share:
         return said(language, "步行 15 分钟覆盖率（户）", "Households within 15 minutes");
     case FigureKind::covered_households:
@@ -42,7 +42,8 @@ QString caption(FigureKind kind, Language language) {
     case FigureKind::area_shortfall_m2:
         break;
     }
-    return said(language, "面积缺口", "Floor area lacking");
+    return figure.partial ? said(language, "面积缺口（已知部分）", "Area lacking, as known")
+                          : said(language, "面积缺口", "Floor area lacking");
 }
 
 QString printed(FigureKind kind, double value, Language language) {
@@ -152,7 +153,7 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return shown.value ? printed(shown.kind, *shown.value, language) : QStringLiteral("–");
     case caption_role:
-        return caption(shown.kind, language);
+        return caption(shown, language);
     case difference_role:
         return printed_difference(shown, language);
     case kind_role:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/groundwork.hpp"
 
+#include "desktop/session/let_go.hpp"
 #include "district/project.hpp"
 #include "report/evaluation_map.hpp"
 
@@ -27,7 +28,8 @@ std::shared_ptr<const Evaluation> twin_of(const std::shared_ptr<const Evaluation
     twin->issues = original->issues;
     const Evaluation* const borrowed = twin.release();
     // The field still speaks of the original's model.
-    return {borrowed, [original](const Evaluation* evaluation) { delete evaluation; }};
+    return freed_elsewhere(std::shared_ptr<const Evaluation>(
+        borrowed, [original](const Evaluation* evaluation) { delete evaluation; }));
 }
 
 } // namespace
@@ -35,8 +37,8 @@ std::shared_ptr<const Evaluation> twin_of(const std::shared_ptr<const Evaluation
 std::shared_ptr<const Groundwork> lay_groundwork(const std::filesystem::path& project,
                                                  Progress& progress) {
     const Project read = read_project(project);
-    const auto planned =
-        std::make_shared<const PlannedDistrict>(PlannedDistrict{load_district(read, progress), {}});
+    const auto planned = freed_elsewhere(std::make_shared<const PlannedDistrict>(
+        PlannedDistrict{load_district(read, progress), {}}));
     auto evaluation =
         std::make_unique<Evaluation>(evaluate(planned->district, {.polygons = false}, progress));
     progress.check();
@@ -46,8 +48,8 @@ std::shared_ptr<const Groundwork> lay_groundwork(const std::filesystem::path& pr
     work->name = planned->district.name;
     work->planned = planned;
     const Evaluation* const borrowed = evaluation.release();
-    work->answering = std::shared_ptr<const Evaluation>(
-        borrowed, [planned](const Evaluation* owned) { delete owned; });
+    work->answering = freed_elsewhere(std::shared_ptr<const Evaluation>(
+        borrowed, [planned](const Evaluation* owned) { delete owned; }));
     work->weighing = twin_of(work->answering);
     work->asking = twin_of(work->answering);
 
@@ -55,8 +57,8 @@ std::shared_ptr<const Groundwork> lay_groundwork(const std::filesystem::path& pr
     answer->planned = planned;
     answer->evaluation = twin_of(work->answering);
     complete_answer(*answer, 0, Language::zh);
-    work->ground =
-        std::make_shared<const MapData>(evaluation_map(planned->district, *answer->evaluation));
+    work->ground = freed_elsewhere(
+        std::make_shared<const MapData>(evaluation_map(planned->district, *answer->evaluation)));
     work->baseline = std::move(answer);
     return work;
 }

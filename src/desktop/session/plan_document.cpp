@@ -2,11 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/plan_document.hpp"
 
+#include "base/error.hpp"
+#include "io/result_folder.hpp"
+
 #include <QUndoCommand>
 
 #include <utility>
 
 namespace yike {
+
+namespace {
+
+std::optional<std::string> bytes_of(const std::filesystem::path& file) {
+    try {
+        return file.empty() ? std::nullopt : std::optional(read_file(file));
+    } catch (const DataError&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
 
 /// From one state to another, and back.
 class PlanDocument::Step : public QUndoCommand {
@@ -59,7 +74,17 @@ void PlanDocument::saved_as(const std::filesystem::path& file) {
     file_ = file;
     state_.scenario.file = file;
     state_.scenario.id = file.stem().string();
+    look_at_file();
     stack_.setClean();
+}
+
+void PlanDocument::look_at_file() {
+    seen_ = bytes_of(file_);
+}
+
+bool PlanDocument::is_file_changed() const {
+    const std::optional<std::string> now = bytes_of(file_);
+    return seen_ && now && *now != *seen_;
 }
 
 } // namespace yike

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace yike {
 
@@ -40,6 +41,12 @@ class PlanDocument : public QObject {
     /// It is now what its file says.
     void saved_as(const std::filesystem::path& file);
 
+    /// Remembers what its file holds now, when it has been read or written.
+    void look_at_file();
+
+    /// True if somebody else has written its file since; false if it is gone.
+    bool is_file_changed() const;
+
     /// It is not what its file says: recovered, or never saved.
     void mark_unsaved() { stack_.resetClean(); }
 
@@ -58,6 +65,7 @@ class PlanDocument : public QObject {
 
     PlanState state_;
     std::filesystem::path file_;
+    std::optional<std::string> seen_; ///< what its file held when we last looked; none: never
     QUndoStack stack_;
 };
 

@@ -37,6 +37,13 @@ bool PlanFiles::open(const fs::path& file) {
     for (std::size_t i = 0; i < shelf_.count(); ++i) {
         if (!shelf_.at(i).file().empty() && is_same_place(shelf_.at(i).file(), file)) {
             shelf_.choose(i);
+            if (shelf_.at(i).is_file_changed()) {
+                emit told(said(language_,
+                               "「{}」在别处改过；关闭这个方案再打开，才能看到新的内容",
+                               "“{}” was changed elsewhere; close this plan and open it again to "
+                               "see what is new",
+                               file.filename().string()));
+            }
             return true;
         }
     }
@@ -44,7 +51,7 @@ bool PlanFiles::open(const fs::path& file) {
         Scenario scenario = read_scenario(file);
         const fs::path own = scenario.project;
         const QString name = text(scenario.name);
-        shelf_.add(std::move(scenario), file);
+        shelf_.add(std::move(scenario), file).look_at_file();
         emit opened(file, name);
         if (!own.empty() && !is_same_place(own, shelf_.work()->folder)) {
             emit told(said(language_,
@@ -89,6 +96,19 @@ void PlanFiles::tell_missing_costs(std::size_t count) {
     emit failed(failure);
 }
 
+void PlanFiles::tell_changed_elsewhere(const fs::path& file) {
+    Failure failure;
+    failure.what =
+        said(language_,
+             "方案没有保存：「{}」打开之后在别处改过。可以另存到别处；另存时选同一个文件，就会"
+             "覆盖它。",
+             "The scenario was not saved: “{}” was changed elsewhere since it was opened. "
+             "Save it elsewhere; choose the same file there to replace it.",
+             file.filename().string());
+    failure.help = FailureHelp::save_elsewhere;
+    emit failed(failure);
+}
+
 void PlanFiles::tell_saved(const fs::path& file, const std::optional<fs::path>& kept) {
     const std::string name = file.filename().string();
     emit told(kept ? said(language_,
@@ -105,7 +125,8 @@ bool PlanFiles::save(fs::path file, MissingCosts missing) {
     if (document == nullptr) {
         return false;
     }
-    if (file.empty()) {
+    const bool is_own = file.empty();
+    if (is_own) {
         file = document->file();
     }
     const std::size_t without_cost = document->state().without_cost.size();
@@ -114,6 +135,10 @@ bool PlanFiles::save(fs::path file, MissingCosts missing) {
         return false;
     }
     if (file.empty()) {
+        return false;
+    }
+    if (is_own && document->is_file_changed()) {
+        tell_changed_elsewhere(file);
         return false;
     }
     if (without_cost > 0 && !editor_.price_as_unknown()) {

@@ -27,7 +27,7 @@ class PlanFiles : public QObject {
     bool open(const std::filesystem::path& file);
 
     /// Saves the current plan; false if it was not saved.
-    /// @param file  empty: its own
+    /// @param file  empty: its own, unless somebody else has written it since
     bool save(std::filesystem::path file, MissingCosts missing);
 
     /// Where to save the current plan: its own file, else one beside the project.
@@ -42,6 +42,7 @@ class PlanFiles : public QObject {
   private:
     void tell_saved(const std::filesystem::path& file,
                     const std::optional<std::filesystem::path>& kept);
+    void tell_changed_elsewhere(const std::filesystem::path& file);
     void tell_missing_costs(std::size_t count);
     void fail(Attempt attempt, const std::filesystem::path& file);
 

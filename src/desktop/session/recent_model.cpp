@@ -19,7 +19,9 @@ namespace {
 constexpr std::size_t kMost = 12;
 
 QString told(const std::filesystem::path& path) {
-    return text(std::filesystem::absolute(path).lexically_normal().string());
+    std::error_code error;
+    const std::filesystem::path full = std::filesystem::absolute(path, error);
+    return text((error ? path : full).lexically_normal().string());
 }
 
 } // namespace

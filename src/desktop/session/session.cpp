@@ -292,6 +292,10 @@ void Session::measure(PlanePoint from, PlanePoint to) {
     core_->measure(from, to);
 }
 
+void Session::measure(const Line& places) {
+    core_->measure(places);
+}
+
 // ---- models ------------------------------------------------------------------------------------
 
 QAbstractItemModel& Session::ledger_model() {

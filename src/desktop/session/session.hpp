@@ -143,7 +143,8 @@ class Session : public QObject {
     std::vector<std::size_t> missing_costs() const;
 
     /// Writes the current plan as the command line takes it: complete or not at all.
-    /// @param file  empty: where it came from
+    /// @param file  empty: where it came from, unless somebody else has written that file since;
+    ///              else a file that may be replaced
     /// @returns false and tells a failure if it cannot be written
     bool save_plan(const std::filesystem::path& file = {},
                    MissingCosts missing = MissingCosts::refuse);
@@ -191,6 +192,7 @@ class Session : public QObject {
     void explain_compound(CompoundId compound);
     void explain_station(const std::string& station);
     void measure(PlanePoint from, PlanePoint to);
+    void measure(const Line& places); ///< from each place to the next: legs_measured()
 
     // ---- models for views; they live as long as the session -------------------------------------
 
@@ -222,6 +224,7 @@ class Session : public QObject {
     void scenario_changed(); ///< the current plan, or which it is
     void explained(const std::shared_ptr<const yike::Enquiry>& enquiry);
     void measured(const yike::Measurement& measurement);
+    void legs_measured(const yike::Line& places, const std::vector<yike::Measurement>& legs);
     void progressed(const QString& stage, double share); ///< share 0-1; negative: unknown
     void progress_ended();
     void failed(const yike::Failure& failure);

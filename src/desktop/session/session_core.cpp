@@ -78,6 +78,7 @@ void SessionCore::connect_engine() {
     connect(&weigher_, &Weigher::failed, this, tell);
     connect(&asker_, &Asker::explained, &session, &Session::explained);
     connect(&asker_, &Asker::measured, &session, &Session::measured);
+    connect(&asker_, &Asker::legs_measured, &session, &Session::legs_measured);
     connect(&asker_, &Asker::failed, this, tell);
 }
 
@@ -190,11 +191,14 @@ void SessionCore::open(const std::vector<std::filesystem::path>& paths) {
     std::filesystem::path wanted;
     std::vector<std::filesystem::path> plans;
     for (const std::filesystem::path& given : paths) {
-        const std::filesystem::path path = std::filesystem::absolute(given).lexically_normal();
+        std::error_code error; // the folder in which the program was started may be gone
+        const std::filesystem::path full = std::filesystem::absolute(given, error);
+        const std::filesystem::path path = (error ? given : full).lexically_normal();
         const bool is_plan = path.extension() == ".toml" && path.filename() != "project.toml";
-        if (is_plan) {
+        // One project at a time: what else is named must be a plan, or it is told that it is none.
+        if (is_plan || !wanted.empty()) {
             plans.push_back(path);
-        } else if (wanted.empty()) {
+        } else {
             wanted = path;
         }
     }
@@ -349,6 +353,12 @@ void SessionCore::explain(const std::string& station) {
 void SessionCore::measure(PlanePoint from, PlanePoint to) {
     if (const auto answer = shown()) {
         asker_.measure(from, to, answer, language);
+    }
+}
+
+void SessionCore::measure(const Line& places) {
+    if (const auto answer = shown()) {
+        asker_.measure(places, answer, language);
     }
 }
 

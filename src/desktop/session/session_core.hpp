@@ -72,6 +72,7 @@ class SessionCore : public QObject {
     void explain(CompoundId compound);
     void explain(const std::string& station);
     void measure(PlanePoint from, PlanePoint to);
+    void measure(const Line& places);
 
     void recover(const RecoverableWork& work);
 

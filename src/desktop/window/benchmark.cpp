@@ -6,21 +6,25 @@
 #include "base/log.hpp"
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/session/session.hpp"
+#include "desktop/window/benchmark_actions.hpp"
+#include "desktop/window/benchmark_hand.hpp"
 #include "desktop/window/main_window.hpp"
 #include "desktop/window/picture.hpp"
+#include "desktop/window/pulse.hpp"
 
 #include <QApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMouseEvent>
 #include <QTimer>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace yike {
 
@@ -30,55 +34,11 @@ constexpr int kStations = 4;
 constexpr int kFrames = 40; ///< of each drag
 constexpr double kRadius_m = 300;
 constexpr double kNsPerMs = 1e6;
-constexpr int kBeat_ms = 1;
 constexpr int kPatience_ms = 3000;
 
 double ms(qint64 ns) {
     return static_cast<double>(ns) / kNsPerMs;
 }
-
-/// The q-quantile of times, ms; 0 of none.
-double quantile(std::vector<double> times, double q) {
-    if (times.empty()) {
-        return 0;
-    }
-    std::sort(times.begin(), times.end());
-    const auto last = static_cast<double>(times.size() - 1);
-    return times[static_cast<std::size_t>(std::lround(q * last))];
-}
-
-QJsonObject summary(const QString& name, const std::vector<double>& times) {
-    const auto rounded = [](double value) { return std::round(value * 100) / 100; };
-    return {{QStringLiteral("name"), name},
-            {QStringLiteral("count"), static_cast<int>(times.size())},
-            {QStringLiteral("median_ms"), rounded(quantile(times, 0.5))},
-            {QStringLiteral("p95_ms"), rounded(quantile(times, 0.95))},
-            {QStringLiteral("max_ms"), rounded(quantile(times, 1))}};
-}
-
-/// Longest time between two turns of the event loop.
-class Pulse : public QObject {
-  public:
-    Pulse() {
-        timer_.callOnTimeout(this, [this] {
-            longest_ = std::max(longest_, ms(since_.nsecsElapsed()));
-            since_.restart();
-        });
-        since_.start();
-        timer_.start(kBeat_ms);
-    }
-
-    /// Since the last call, ms.
-    double take_longest() {
-        since_.restart();
-        return std::exchange(longest_, 0);
-    }
-
-  private:
-    QTimer timer_;
-    QElapsedTimer since_;
-    double longest_ = 0;
-};
 
 struct Frames {
     std::vector<double> whole;
@@ -86,12 +46,6 @@ struct Frames {
     std::vector<double> painting;
     int unanswered = 0; ///< movements that no answer came to
 };
-
-void send_mouse(QWidget& widget, QEvent::Type type, QPointF at, Qt::MouseButtons held) {
-    const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
-    QMouseEvent event(type, at, widget.mapToGlobal(at), button, held, Qt::NoModifier);
-    QApplication::sendEvent(&widget, &event);
-}
 
 /// One frame: the mouse moves, the answer comes, the window is painted with it.
 void drag_frame(MainWindow& window, Session& session, PlanePoint to, Frames& frames) {
@@ -166,7 +120,16 @@ double peak_mb() {
     return std::round(static_cast<double>(usage.ru_maxrss) / 1024);
 }
 
-/// Until the first answer is on the map, ms since the start of the program.
+/// What is held now; 0 where the system does not tell.
+double memory_mb() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    const QList<QByteArray> pages =
+        file.open(QIODevice::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    const double bytes = pages.value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE));
+    return std::round(bytes / (1024 * 1024));
+}
+
+/// Until the whole map is there with its first answer, ms since the start of the program.
 double wait_for_first_map(MainWindow& window, Session& session, const QElapsedTimer& since_start) {
     QEventLoop loop;
     QObject::connect(&session, &Session::answer_changed, &loop, &QEventLoop::quit);
@@ -175,8 +138,31 @@ double wait_for_first_map(MainWindow& window, Session& session, const QElapsedTi
         loop.exec();
     }
     window.show_page(QStringLiteral("map"));
+    run_until([&window] { return window.map()->is_whole(); }, kPatience_ms);
     window.map()->repaint();
     return ms(since_start.nsecsElapsed());
+}
+
+using Tell = std::function<void(const QJsonObject&)>;
+
+void measure_drags(MainWindow& window, Session& session, Pulse& pulse, const Tell& tell) {
+    Frames frames;
+    Pause longest;
+    for (const PlanePoint place : places_to_drag(session.baseline()->district())) {
+        window.map()->fly_to(Box{place, place}.grown(2.5 * kRadius_m));
+        window.map()->settle();
+        pulse.take_longest(); // settling waits where a window would not
+        drag_station(window, session, place, frames);
+        longest.take_longer(pulse.take_longest());
+    }
+    QJsonObject whole = summary(QStringLiteral("drag_frame"), frames.whole);
+    whole.insert(QStringLiteral("unanswered"), frames.unanswered);
+    tell(whole);
+    tell(summary(QStringLiteral("drag_engine"), frames.engine));
+    tell(summary(QStringLiteral("drag_painting"), frames.painting));
+    tell({{QStringLiteral("name"), QStringLiteral("dragging_longest_pause")},
+          {QStringLiteral("ms"), std::round(longest.wall_ms)},
+          {QStringLiteral("own_ms"), std::round(longest.own_ms)}});
 }
 
 } // namespace
@@ -185,7 +171,17 @@ int run_benchmark(MainWindow& window,
                   Session& session,
                   const DesktopOptions& options,
                   const QElapsedTimer& since_start) {
-    std::vector<QJsonObject> lines;
+    QFile file(QString::fromStdU16String(options.benchmark->u16string()));
+    const bool opened = *options.benchmark == "-" ? file.open(stdout, QIODevice::WriteOnly)
+                                                  : file.open(QIODevice::WriteOnly);
+    if (!opened) {
+        log_error((file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString());
+        return static_cast<int>(ExitCode::internal);
+    }
+    const auto tell = [&file](const QJsonObject& line) {
+        file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+        file.flush();
+    };
     window.set_unattended(true);
     window.resize(options.size);
     window.show();
@@ -196,42 +192,22 @@ int run_benchmark(MainWindow& window,
         log_error(options.project.string() + ": not to be read");
         return static_cast<int>(ExitCode::bad_data);
     }
-    lines.push_back({{QStringLiteral("name"), QStringLiteral("first_map")},
-                     {QStringLiteral("ms"), std::round(first_map)}});
+    tell({{QStringLiteral("name"), QStringLiteral("first_map")},
+          {QStringLiteral("ms"), std::round(first_map)}});
     wait_for_rest(session);
+    const Pause opening = pulse.take_longest();
+    tell({{QStringLiteral("name"), QStringLiteral("opening_longest_pause")},
+          {QStringLiteral("ms"), std::round(opening.wall_ms)},
+          {QStringLiteral("own_ms"), std::round(opening.own_ms)}});
     window.map()->settle();
-    lines.push_back({{QStringLiteral("name"), QStringLiteral("opening_longest_pause")},
-                     {QStringLiteral("ms"), std::round(pulse.take_longest())}});
 
-    Frames frames;
-    double longest_pause = 0;
-    for (const PlanePoint place : places_to_drag(session.baseline()->district())) {
-        window.map()->fly_to(Box{place, place}.grown(2.5 * kRadius_m));
-        window.map()->settle();
-        pulse.take_longest(); // settling waits where a window would not
-        drag_station(window, session, place, frames);
-        longest_pause = std::max(longest_pause, pulse.take_longest());
-    }
-    QJsonObject whole = summary(QStringLiteral("drag_frame"), frames.whole);
-    whole.insert(QStringLiteral("unanswered"), frames.unanswered);
-    lines.push_back(whole);
-    lines.push_back(summary(QStringLiteral("drag_engine"), frames.engine));
-    lines.push_back(summary(QStringLiteral("drag_painting"), frames.painting));
-    lines.push_back({{QStringLiteral("name"), QStringLiteral("dragging_longest_pause")},
-                     {QStringLiteral("ms"), std::round(longest_pause)}});
-    lines.push_back({{QStringLiteral("name"), QStringLiteral("memory")},
-                     {QStringLiteral("peak_mb"), peak_mb()}});
-
-    QFile file(QString::fromStdU16String(options.benchmark->u16string()));
-    const bool opened = *options.benchmark == "-" ? file.open(stdout, QIODevice::WriteOnly)
-                                                  : file.open(QIODevice::WriteOnly);
-    if (!opened) {
-        log_error((file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString());
-        return static_cast<int>(ExitCode::internal);
-    }
-    for (const QJsonObject& line : lines) {
-        file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
-    }
+    measure_drags(window, session, pulse, tell);
+    tell({{QStringLiteral("name"), QStringLiteral("memory")},
+          {QStringLiteral("peak_mb"), peak_mb()}});
+    benchmark_actions(window, session, pulse, options, tell);
+    tell({{QStringLiteral("name"), QStringLiteral("memory_after_actions")},
+          {QStringLiteral("peak_mb"), peak_mb()},
+          {QStringLiteral("closed_mb"), memory_mb()}});
     return static_cast<int>(ExitCode::done);
 }
 

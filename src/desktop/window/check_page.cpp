@@ -171,7 +171,8 @@ void CheckPage::tell_heading() {
         headline_->setText(say(phrases::kChecking));
     } else if (errors > 0) {
         sign = Glyph::error;
-        headline_->setText(say(phrases::kCheckBad).arg(errors));
+        const bool opens = session.state() != Session::State::unusable;
+        headline_->setText(say(opens ? phrases::kCheckBad : phrases::kCheckUnusable).arg(errors));
     } else {
         sign = Glyph::good;
         headline_->setText(findings.empty() ? say(phrases::kCheckGood)

@@ -54,6 +54,7 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     rule_ = theme::caption(this);
     rule_->setObjectName(QStringLiteral("rule"));
     desk_.voice().tip(rule_, phrases::kProfileTip);
+    rule_->setMinimumWidth(1); // a long one is cut rather than that the window cannot get smaller
     row->addWidget(rule_);
     message_ = theme::label(this, theme::kCaption_pt);
     message_->setObjectName(QStringLiteral("message"));
@@ -203,6 +204,14 @@ void FootBar::tell_rule() {
     }
     if (!baseline->district().note.empty()) {
         told.append(utf8(baseline->district().note));
+    }
+    if (const auto ground = desk_.session().ground()) {
+        if (ground->estimated_households) {
+            told.append(utf8(word(Word::estimated_households, say.language())));
+        }
+        if (!ground->attribution.empty()) {
+            told.append(utf8(ground->attribution));
+        }
     }
     rule_->setText(told.join(QStringLiteral(" · ")));
 }

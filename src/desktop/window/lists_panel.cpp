@@ -17,6 +17,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace yike {
 
 ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
@@ -48,9 +50,9 @@ ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
     gap_table->sortByColumn(GapModel::households, Qt::DescendingOrder);
     QTableView* pair_table = make_table(*pair_model_, QStringLiteral("pairs"));
     QTableView* station_table = make_table(*station_model_, QStringLiteral("stations"));
-    stack_->addWidget(make_list(*gap_table, phrases::kGapsEmpty));
-    stack_->addWidget(make_list(*pair_table, phrases::kPairsEmpty));
-    stack_->addWidget(make_list(*station_table, phrases::kStationsEmpty));
+    stack_->addWidget(make_list(*gap_table, [this] { return no_gaps(); }));
+    stack_->addWidget(make_list(*pair_table, [] { return phrases::kPairsEmpty; }));
+    stack_->addWidget(make_list(*station_table, [] { return phrases::kStationsEmpty; }));
     stack_->addWidget(chosen_);
 
     connect(tabs_, &QTabBar::currentChanged, this, [this](int tab) {
@@ -91,17 +93,26 @@ QTableView* ListsPanel::make_table(QAbstractItemModel& model, const QString& nam
     return table;
 }
 
-QWidget* ListsPanel::make_list(QTableView& table, Phrase empty) {
+/// Where nobody lives, nobody walks either.
+Phrase ListsPanel::no_gaps() const {
+    const auto shown = desk_.session().shown();
+    const bool any = shown && std::any_of(shown->district().compounds.begin(),
+                                          shown->district().compounds.end(),
+                                          [](const Compound& compound) { return compound.counts; });
+    return any ? phrases::kGapsEmpty : phrases::kCompoundsEmpty;
+}
+
+QWidget* ListsPanel::make_list(QTableView& table, const std::function<Phrase()>& empty) {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, theme::space(this, 0.3), 0, 0);
     QLabel* words = theme::caption(box);
     words->setWordWrap(true);
-    desk_.voice().text(words, empty);
     column->addWidget(words, 0, Qt::AlignTop);
     column->addWidget(&table, 1);
-    const auto tell = [this, &table, words] {
+    const auto tell = [this, &table, words, empty] {
         const bool any = table.model()->rowCount() > 0;
+        words->setText(desk_.voice()(empty()));
         table.setVisible(any);
         words->setVisible(!any && desk_.session().state() == Session::State::ready);
     };
@@ -109,7 +120,7 @@ QWidget* ListsPanel::make_list(QTableView& table, Phrase empty) {
     connect(table.model(), &QAbstractItemModel::rowsInserted, box, tell);
     connect(table.model(), &QAbstractItemModel::rowsRemoved, box, tell);
     connect(&desk_.session(), &Session::state_changed, box, tell);
-    tell();
+    desk_.voice().on_change(box, tell);
     return box;
 }
 

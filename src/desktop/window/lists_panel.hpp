@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QAbstractItemModel;
@@ -43,7 +44,8 @@ class ListsPanel : public QWidget {
 
   private:
     /// A table that says what to do where it is empty.
-    QWidget* make_list(QTableView& table, Phrase empty);
+    QWidget* make_list(QTableView& table, const std::function<Phrase()>& empty);
+    Phrase no_gaps() const;
     QTableView* make_table(QAbstractItemModel& model, const QString& name);
     void follow_answer();
     void choose_gap(const QModelIndex& row);

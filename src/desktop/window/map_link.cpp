@@ -5,14 +5,14 @@
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
-#include "evaluation/explain.hpp"
+
+#include <algorithm>
 
 namespace yike {
 
 namespace {
 
 constexpr double kRoomRound_m = 150;
-constexpr double kMsPerMinute = 60000;
 
 /// The map's copy of an answer: its polygons are the only large thing in it.
 std::shared_ptr<const MapAnswer> map_answer(const Answer& answer) {
@@ -21,15 +21,39 @@ std::shared_ptr<const MapAnswer> map_answer(const Answer& answer) {
     map->fates = answer.map.fates;
     map->stations = answer.map.stations;
     map->changes = answer.map.changes;
+    map->conflicts = answer.map.conflicts;
     map->reach = answer.reach;
     map->moved_reach = answer.moved_reach;
     return map;
 }
 
-void add_outlines(std::vector<Line>& lines, const MultiPolygon& ground) {
-    for (const Polygon& polygon : ground) {
-        lines.push_back(polygon.outer);
+/// All that is highlighted; empty if it is nowhere.
+Box box_of(const MapHighlight& places, const Answer& answer) {
+    const District& district = answer.district();
+    Box box;
+    for (const std::size_t i : places.compounds) {
+        box.add(bounds(district.compounds.at(i).ground));
+        box.add(district.compounds[i].interior);
     }
+    for (const std::size_t i : places.communities) {
+        box.add(bounds(district.communities.at(i).ground));
+    }
+    for (const std::size_t i : places.stations) {
+        box.add(district.stations.at(i).point);
+    }
+    for (const std::size_t i : places.conflicts) {
+        const MapConflict& conflict = answer.map.conflicts.at(i);
+        box.add(district.stations.at(conflict.a).point);
+        box.add(district.stations.at(conflict.b).point);
+    }
+    for (const std::size_t i : places.changes) {
+        const MapChange& change = answer.map.changes.at(i);
+        box.add(change.at);
+        if (change.kind == MapChangeKind::moved) {
+            box.add(change.from);
+        }
+    }
+    return box;
 }
 
 } // namespace
@@ -43,7 +67,7 @@ MapLink::MapLink(Desk& desk, MapCanvas& map, QObject* parent)
     connect(&map_, &MapCanvas::before_changed, this, [this](bool before) {
         desk_.session().show_before(before);
     });
-    map_.set_walk_measure([this](PlanePoint from, PlanePoint to) { return walk(from, to); });
+    map_.set_walk_measure([this](const Line& places) { desk_.session().measure(places); });
     desk_.voice().on_change(this, [this] { map_.set_language(desk_.voice().language()); });
     show_ground();
 }
@@ -52,6 +76,7 @@ void MapLink::connect_session() {
     Session& session = desk_.session();
     connect(&session, &Session::ground_changed, this, &MapLink::show_ground);
     connect(&session, &Session::answer_changed, this, &MapLink::show_answer);
+    connect(&session, &Session::legs_measured, this, &MapLink::show_walks);
     connect(&session, &Session::explained, this, &MapLink::tell_enquiry);
     connect(&session, &Session::state_changed, this, [this] {
         if (desk_.session().state() == Session::State::empty) {
@@ -89,18 +114,16 @@ void MapLink::connect_tools() {
     });
 }
 
-std::optional<MapWalk> MapLink::walk(PlanePoint from, PlanePoint to) const {
-    const auto answer = desk_.session().answer();
-    if (!answer) {
-        return std::nullopt;
+void MapLink::show_walks(const Line& places, const std::vector<Measurement>& legs) {
+    std::vector<std::optional<MapWalk>> walks;
+    for (const Measurement& leg : legs) {
+        if (leg.walk_m && leg.minutes) {
+            walks.emplace_back(MapWalk{leg.route, *leg.walk_m, *leg.minutes});
+        } else {
+            walks.emplace_back();
+        }
     }
-    const auto found = walk_between(*answer->evaluation->model, from, to);
-    if (!found) {
-        return std::nullopt;
-    }
-    return MapWalk{.line = found->route,
-                   .length_m = found->length_m(),
-                   .minutes = static_cast<double>(found->time_ms()) / kMsPerMinute};
+    map_.set_walks(places, std::move(walks));
 }
 
 void MapLink::drop(int candidate) {
@@ -220,34 +243,38 @@ void MapLink::show_pair(std::size_t a, std::size_t b) {
     box.add(stations.at(a).point);
     box.add(stations.at(b).point);
     map_.select({});
-    map_.set_route({stations.at(a).point, stations.at(b).point});
+    MapHighlight pair;
+    for (std::size_t i = 0; i < answer->map.conflicts.size(); ++i) {
+        const MapConflict& conflict = answer->map.conflicts[i];
+        if (std::minmax(conflict.a, conflict.b) == std::minmax(a, b)) {
+            pair.conflicts.push_back(i);
+        }
+    }
+    if (pair.conflicts.empty()) {
+        pair.stations = {a, b};
+    }
+    // A line of their own joins those that are too close; the others are joined here.
+    map_.set_route(pair.conflicts.empty() ? Line{stations[a].point, stations[b].point} : Line{});
+    map_.set_highlight(std::move(pair));
     map_.fly_to(box.grown(kRoomRound_m));
 }
 
-void MapLink::show_places(const std::vector<std::uint32_t>& compounds,
-                          const std::vector<std::uint32_t>& stations,
-                          const std::vector<std::uint32_t>& communities) {
+void MapLink::show_places(MapHighlight places, bool fly) {
     const auto answer = desk_.session().shown();
     if (!answer) {
         return;
     }
-    const District& district = answer->district();
-    Box box;
-    std::vector<Line> outlines;
-    for (const std::uint32_t i : compounds) {
-        box.add(district.compounds.at(i).interior);
-        add_outlines(outlines, district.compounds[i].ground);
-    }
-    for (const std::uint32_t i : stations) {
-        box.add(district.stations.at(i).point);
-    }
-    for (const std::uint32_t i : communities) {
-        box.add(bounds(district.communities.at(i).ground));
-        add_outlines(outlines, district.communities[i].ground);
-    }
-    if (!box.empty()) {
-        map_.set_routes(std::move(outlines));
-        map_.fly_to(box.grown(kRoomRound_m));
+    const Box box = box_of(places, *answer);
+    map_.set_highlight(std::move(places));
+    if (fly) {
+        map_.select({});
+        map_.set_route({});
+        if (!box.empty()) {
+            // A margin for what stands over the edges of the map, whatever its scale.
+            constexpr double kShare = 0.06;
+            const double side = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
+            map_.fly_to(box.grown(std::max(kRoomRound_m, kShare * side)));
+        }
     }
 }
 

@@ -30,10 +30,8 @@ class MapLink : public QObject {
 
     void show_pair(std::size_t a, std::size_t b);
 
-    /// Outlines the places that a figure counts, and shows all of them.
-    void show_places(const std::vector<std::uint32_t>& compounds,
-                     const std::vector<std::uint32_t>& stations,
-                     const std::vector<std::uint32_t>& communities);
+    /// Shows places of the shown answer apart from all others.
+    void show_places(MapHighlight places, bool fly);
 
     void set_before(bool before);
 
@@ -48,7 +46,7 @@ class MapLink : public QObject {
     void show_ground();
     void show_answer();
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
-    std::optional<MapWalk> walk(PlanePoint from, PlanePoint to) const;
+    void show_walks(const Line& places, const std::vector<Measurement>& legs);
     void drop(int candidate);
     void place_station(PlanePoint at, int candidate);
     void choose_gate(const MapHit& hit);

@@ -14,8 +14,11 @@ inline std::filesystem::path path_of(const QString& text) {
     return {text.toStdU16String()};
 }
 
+/// A name that is not UTF-8 can be read, though not be opened by this text.
 inline QString text_of(const std::filesystem::path& path) {
-    return QString::fromStdU16String(path.u16string());
+    const std::u8string bytes = path.u8string();
+    return QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()),
+                             static_cast<qsizetype>(bytes.size()));
 }
 
 } // namespace yike

@@ -94,7 +94,9 @@ inline constexpr Phrase kCheckGood{"数据可以使用，没有发现问题",
 inline constexpr Phrase kCheckNotes{"数据可以使用，有%1处需要留意",
                                     "The data can be used; %1 things to know"};
 inline constexpr Phrase kCheckBad{"发现%1处错误，结果可能不对",
-                                  "%1 errors: the figures may be wrong"};
+                                  "Errors: %1. The figures may be wrong"};
+inline constexpr Phrase kCheckUnusable{"项目打不开：%1处错误",
+                                       "The project cannot be opened. Errors: %1"};
 inline constexpr Phrase kCheckSize{"%1个小区　%2户　%3个站点　%4公里道路",
                                    "%1 compounds, %2 households, %3 stations, %4 km of roads"};
 inline constexpr Phrase kSeeMap{"看地图", "See the map"};
@@ -139,6 +141,11 @@ inline constexpr Phrase kLostColumn{"关闭则失去", "Lost if closed"};
 inline constexpr Phrase kSelection{"所选", "Chosen"};
 inline constexpr Phrase kGapsEmpty{"所有小区都能在15分钟内走到服务站。",
                                    "Every compound walks to a station within 15 minutes."};
+inline constexpr Phrase kCompoundsEmpty{
+    "辖区里没有小区，算不出覆盖率。请检查小区图层的坐标和辖区边界。",
+    "There is no compound in the district, and so no rate of coverage. Check the coordinates of "
+    "the "
+    "compounds and the boundary."};
 inline constexpr Phrase kPairsEmpty{"没有位置相近的站点对。",
                                     "No two stations stand too close to each other."};
 inline constexpr Phrase kStationsEmpty{
@@ -197,6 +204,29 @@ inline constexpr Phrase kHintMeasure{"点击起点，再点击终点。Esc 返�
                                      "Click from where, then to where. Esc goes back."};
 inline constexpr Phrase kMeasured{"直线 %1　步行 %2，%3分钟", "Straight %1, on foot %2, %3 min"};
 inline constexpr Phrase kMeasuredStraight{"直线 %1　无法步行到达", "Straight %1, no way on foot"};
+
+// What a figure counts, on the map: %1 how many, %2 the figure
+inline constexpr Phrase kShowsCovered{"已覆盖的小区 %1 个，%2", "%1 compounds covered, %2"};
+inline constexpr Phrase kShowsNoCovered{"没有已覆盖的小区", "No compound is covered"};
+inline constexpr Phrase kShowsUncovered{"尚未覆盖的小区 %1 个，%2", "%1 compounds not covered, %2"};
+inline constexpr Phrase kShowsNoUncovered{"没有未覆盖的小区", "No compound is left uncovered"};
+inline constexpr Phrase kShowsGained{"新覆盖的小区 %1 个，%2", "%1 compounds gained, %2"};
+inline constexpr Phrase kShowsNoGained{"没有新覆盖的小区", "No compound is gained"};
+inline constexpr Phrase kShowsLost{"失去覆盖的小区 %1 个，%2", "%1 compounds lost, %2"};
+inline constexpr Phrase kShowsNoLost{"没有失去覆盖的小区", "No compound is lost"};
+inline constexpr Phrase kShowsCosts{"有造价的变更 %1 项，合计 %2", "%1 changes with a cost, %2"};
+inline constexpr Phrase kShowsNoCosts{"没有已填造价的变更", "No change has a cost yet"};
+inline constexpr Phrase kShowsNoCost{"造价待填的变更 %1 项", "%1 changes without a cost"};
+inline constexpr Phrase kShowsAllCosts{"没有造价待填的变更", "No change lacks its cost"};
+inline constexpr Phrase kShowsStations{"站点 %1 处", "%1 stations"};
+inline constexpr Phrase kShowsNoStations{"没有站点", "No station"};
+inline constexpr Phrase kShowsPairs{"相距过近的站点 %1 对", "%1 pairs of stations too close"};
+inline constexpr Phrase kShowsNoPairs{"没有相距过近的站点", "No two stations are too close"};
+inline constexpr Phrase kShowsShortfall{"面积不足的社区 %1 个，共缺 %2",
+                                        "%1 communities short of floor area, by %2"};
+inline constexpr Phrase kShowsNoShortfall{"没有面积不足的社区",
+                                          "No community is short of floor area"};
+inline constexpr Phrase kShowsEnd{"%1　（Esc 取消）", "%1 (Esc ends it)"};
 
 // Foot
 inline constexpr Phrase kScale{"1 : %1", "1 : %1"};

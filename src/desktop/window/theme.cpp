@@ -24,9 +24,9 @@ constexpr const char* kFamilies[] = {"Noto Sans CJK SC",
 
 QFont text_font() {
     QFont font = QApplication::font();
-    const QStringList present = QFontDatabase::families();
     for (const char* family : kFamilies) {
-        if (present.contains(QLatin1String(family))) {
+        // Not by families(): a Chinese system lists them by their Chinese names.
+        if (QFontDatabase::hasFamily(QLatin1String(family))) {
             font.setFamily(QLatin1String(family));
             break;
         }

@@ -84,27 +84,38 @@ void MainWindow::choose_plan_file() {
     }
 }
 
+/// Empty: none.
+std::filesystem::path MainWindow::choose_file_to_save() {
+    QFileDialog dialog(this, desk_.voice()(phrases::kSaveScenarioAs));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilter(desk_.voice()(phrases::kScenarioFiles));
+    // By the dialog itself: it asks before a file is replaced, under the name that will be written.
+    dialog.setDefaultSuffix(QStringLiteral("toml"));
+    const std::filesystem::path suggested = desk_.session().suggested_file();
+    dialog.setDirectory(text_of(suggested.parent_path()));
+    dialog.selectFile(text_of(suggested.filename()));
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) {
+        return {};
+    }
+    std::filesystem::path file = path_of(dialog.selectedFiles().front());
+    const bool is_plan = file.extension() == ".toml";
+    return is_plan ? file : file += ".toml";
+}
+
 bool MainWindow::save_plan(bool elsewhere) {
     Session& session = desk_.session();
     if (session.state() != Session::State::ready) {
         return false;
     }
-    std::filesystem::path file = session.plan_file(session.current_plan());
-    if (elsewhere || file.empty()) {
+    std::filesystem::path file; // its own
+    if (elsewhere || session.plan_file(session.current_plan()).empty()) {
         // Before a name is asked for: without costs there is nothing to save.
         if (!session.missing_costs().empty()) {
             return session.save_plan();
         }
-        const QString chosen = QFileDialog::getSaveFileName(this,
-                                                            desk_.voice()(phrases::kSaveScenarioAs),
-                                                            text_of(session.suggested_file()),
-                                                            desk_.voice()(phrases::kScenarioFiles));
-        if (chosen.isEmpty()) {
+        file = choose_file_to_save();
+        if (file.empty()) {
             return false;
-        }
-        file = path_of(chosen);
-        if (file.extension() != ".toml") {
-            file += ".toml";
         }
     }
     return session.save_plan(file);

@@ -21,9 +21,15 @@ void click(SmallMap& map, PlanePoint place) {
 TEST_CASE("a measure tells the straight line and the walk, leg by leg") {
     SmallMap map;
     map.canvas.set_tool(MapTool::measure);
-    map.canvas.set_walk_measure([](PlanePoint a, PlanePoint b) -> std::optional<MapWalk> {
-        const double metres = std::fabs(a.x - b.x) + std::fabs(a.y - b.y);
-        return MapWalk{{a, {a.x, b.y}, b}, metres, metres / 66.7};
+    map.canvas.set_walk_measure([&map](const Line& places) {
+        std::vector<std::optional<MapWalk>> legs;
+        for (std::size_t i = 1; i < places.size(); ++i) {
+            const PlanePoint a = places[i - 1];
+            const PlanePoint b = places[i];
+            const double metres = std::fabs(a.x - b.x) + std::fabs(a.y - b.y);
+            legs.emplace_back(MapWalk{{a, {a.x, b.y}, b}, metres, metres / 66.7});
+        }
+        map.canvas.set_walks(places, legs);
     });
     QSignalSpy measured(&map.canvas, &MapCanvas::measured);
     click(map, {300, 300});
@@ -50,10 +56,33 @@ TEST_CASE("without anybody to ask, and where there is no way, the walk is not ma
     CHECK(measured.at(0).at(1).toDouble() < 0);
     CHECK(measured.at(0).at(2).toDouble() < 0);
     QTest::keyClick(&map.canvas, Qt::Key_Escape);
-    map.canvas.set_walk_measure([](PlanePoint, PlanePoint) { return std::optional<MapWalk>(); });
+    map.canvas.set_walk_measure(
+        [&map](const Line& places) { map.canvas.set_walks(places, {std::nullopt}); });
     click(map, {300, 300});
     click(map, {600, 300});
     CHECK(measured.at(1).at(2).toDouble() < 0);
+}
+
+TEST_CASE("walks that come late are those of the places that are measured by then") {
+    SmallMap map;
+    map.canvas.set_tool(MapTool::measure);
+    std::vector<Line> asked;
+    map.canvas.set_walk_measure([&asked](const Line& places) { asked.push_back(places); });
+    QSignalSpy measured(&map.canvas, &MapCanvas::measured);
+    const auto walk = [](double metres) { return std::optional(MapWalk{{}, metres, metres / 60}); };
+    click(map, {300, 300});
+    click(map, {600, 300});
+    click(map, {600, 500});
+    CHECK(measured.isEmpty()); // nothing is said that is not known
+    REQUIRE(asked.size() == 2);
+    map.canvas.set_walks(asked[0], {walk(310)}); // one place has come since
+    CHECK(measured.isEmpty());
+    map.canvas.set_walks(asked[1], {walk(310), walk(220)});
+    REQUIRE(measured.count() == 1);
+    CHECK(measured.at(0).at(1).toDouble() == Approx(530));
+    QTest::keyClick(&map.canvas, Qt::Key_Escape);
+    map.canvas.set_walks(asked[1], {walk(310), walk(220)});
+    CHECK(measured.count() == 1);
 }
 
 TEST_CASE("a path is clicked, shortened, finished") {
@@ -135,6 +164,12 @@ TEST_CASE("a block has the usual radius, or the one that is drawn") {
     REQUIRE(blocked.count() == 2);
     CHECK(argument<PlanePoint>(blocked, 1, 0).x == Approx(500).margin(2));
     CHECK(blocked.at(1).at(1).toDouble() == Approx(50).margin(3)); // 25 pixels of 2 m
+    // However far the hand goes: a road, not a quarter.
+    QTest::mousePress(&map.canvas, Qt::LeftButton, {}, at);
+    QTest::mouseMove(&map.canvas, at + QPoint(190, 0));
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, at + QPoint(190, 0));
+    REQUIRE(blocked.count() == 3);
+    CHECK(blocked.at(2).at(1).toDouble() == 300);
 }
 
 TEST_CASE("the space bar acts in the middle, for those without a mouse") {

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "access/walk_reach.hpp"
 #include "coverage/ground_samples.hpp"
+#include "io/elevation.hpp"
 #include "isochrone/isochrone.hpp"
 #include "support/changes.hpp"
 #include "support/sketch.hpp"
+#include "support/temp_folder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <memory>
 #include <random>
 
 using namespace yike;
@@ -165,6 +170,65 @@ TEST_CASE("a new path is one more way, and the old one stays") {
     SECTION("its ends join within a metre") {
         const Planned near(sketch.district(), {changes.path("p", {{200, 299.2}, {200, 0.8}})});
         REQUIRE(about(near.from({200, 310}), (10 + 300 + 200) * 0.9));
+    }
+}
+
+namespace {
+
+// Ground that rises to the north by one metre in ten, 0 at the middle, out to some 550 m.
+std::shared_ptr<const Elevation> slope_to_the_north(const std::filesystem::path& file,
+                                                    const WorkingCrs& crs) {
+    constexpr int kCells = 100;
+    constexpr double kStep = 1e-4; // degrees
+    constexpr LonLat kCorner{120 - kCells * kStep / 2, 36 - kCells * kStep / 2};
+    std::ofstream text(file);
+    text.precision(10);
+    text << "ncols " << kCells << "\nnrows " << kCells << "\nxllcorner " << kCorner.lon
+         << "\nyllcorner " << kCorner.lat << "\ncellsize " << kStep << "\nNODATA_value -9999\n";
+    for (int row = kCells - 1; row >= 0; --row) {
+        for (int column = 0; column < kCells; ++column) {
+            const LonLat centre{kCorner.lon + (column + 0.5) * kStep,
+                                kCorner.lat + (row + 0.5) * kStep};
+            text << crs.to_plane(centre).y / 10 << ' ';
+        }
+        text << '\n';
+    }
+    text.close();
+    return std::make_shared<const Elevation>(ElevationSource{file, "EPSG:4326", Datum::wgs84},
+                                             LonLat{119.99, 35.99},
+                                             LonLat{120.01, 36.01});
+}
+
+} // namespace
+
+TEST_CASE("a new path is as steep as its ground where the profile feels slopes") {
+    Sketch sketch;
+    sketch.road({{0, 0}, {400, 0}});
+    sketch.road({{0, 300}, {400, 300}});
+    sketch.station("S", {0, 300});
+    District& district = sketch.district();
+    district.profiles.front().slope = SlopeRule::tobler;
+    REQUIRE(district.profile().slope == SlopeRule::tobler);
+    const TempFolder folder;
+    district.elevation = slope_to_the_north(folder.path() / "slope.asc", district.crs);
+    const Changes changes(district);
+    SECTION("uphill to the station") {
+        const Planned planned(district, {changes.path("p", {{200, 0}, {200, 300}})});
+        const double climb_s = 300 * 0.9 / slope_factor(SlopeRule::tobler, 0.1);
+        REQUIRE(planned.from({200, -10}) / 1000.0 == Approx(210 * 0.9 + climb_s).margin(0.2));
+    }
+    SECTION("beyond the raster it is level, and that is said") {
+        const AccessModel model(district);
+        const Plan plan =
+            resolve_plan(scenario_of({changes.path("p", {{200, 0}, {200, -2000}})}), model);
+        REQUIRE(plan.issues.count("elevation_missing") == 1);
+        REQUIRE(plan.changes.front().path_heights.empty());
+    }
+    SECTION("not for a profile without slopes") {
+        district.elevation.reset();
+        district.profiles.front().slope = SlopeRule::none;
+        const Planned planned(district, {changes.path("p", {{200, 0}, {200, 300}})});
+        REQUIRE(about(planned.from({200, -10}), 510 * 0.9));
     }
 }
 
