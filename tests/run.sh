@@ -44,16 +44,24 @@ if [[ $setup == yes ]]; then
     bash tests/setup.sh --browser || bash tests/setup.sh
 fi
 
+# configure FOLDER [options]: a new folder is built the quick way, another as it was.
+configure() {
+    local folder=$1 quick=()
+    shift
+    [[ -e $folder/CMakeCache.txt ]] || quick=(-DYIKE_QUICK_BUILD=ON)
+    cmake -S . -B "$folder" -G Ninja "${quick[@]}" "$@"
+}
+
 echo "== Release build"
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release
+# The demonstration may have left a folder without tests.
+configure build -DCMAKE_BUILD_TYPE=Release -DYIKE_BUILD_TESTS=ON
 cmake --build build -j2
 run_tests build "$logs/release"
 
 if [[ $sanitizers == yes ]]; then
     echo "== Unit tests and damaged inputs under sanitizers"
     # Without NDEBUG, so that the assertions are tested as well.
-    cmake -S . -B build-asan -G Ninja -DYIKE_SANITIZE=ON -DCMAKE_BUILD_TYPE=None \
-        -DCMAKE_CXX_FLAGS="-O1 -g1"
+    configure build-asan -DYIKE_SANITIZE=ON -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS="-O1 -g1"
     cmake --build build-asan -j2 --target unit_tests yike
     export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:check_initialization_order=1
     export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "district/box_index.hpp"
 
+// Boost's own headers include one that Boost calls deprecated, and say so in every build.
+#define BOOST_ALLOW_DEPRECATED_HEADERS
 #include <boost/geometry.hpp>
 #include <boost/geometry/index/rtree.hpp>
 
