@@ -42,6 +42,7 @@ class PlanFiles : public QObject {
   private:
     void tell_saved(const std::filesystem::path& file,
                     const std::optional<std::filesystem::path>& kept);
+    void tell_foreign(const std::filesystem::path& file, const std::filesystem::path& own);
     void tell_missing_costs(std::size_t count);
     void fail(Attempt attempt, const std::filesystem::path& file);
 
