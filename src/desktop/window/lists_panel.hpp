@@ -11,17 +11,16 @@
 
 #include <memory>
 
-class QAbstractItemModel;
-class QLabel;
+class QModelIndex;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 
 namespace yike {
 
 class ChosenPanel;
 class Desk;
 class PairModel;
+class RowTable;
 class StationModel;
 struct Answer;
 
@@ -41,10 +40,13 @@ class ListsPanel : public QWidget {
     void hit_wanted(const yike::MapHit& hit); ///< a row was chosen: select it and fly there
     void pair_wanted(std::size_t a, std::size_t b);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     /// A table that says what to do where it is empty.
-    QWidget* make_list(QTableView& table, Phrase empty);
-    QTableView* make_table(QAbstractItemModel& model, const QString& name);
+    QWidget* make_list(RowTable& table, Phrase empty);
+    void name_table(RowTable& table, Phrase name);
     void follow_answer();
     void choose_gap(const QModelIndex& row);
     void choose_pair(const QModelIndex& row);
