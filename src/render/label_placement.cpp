@@ -58,6 +58,23 @@ void LabelRoom::block(const SheetBox& box) {
     }
 }
 
+void LabelRoom::block_line(PaperPoint a, PaperPoint b, double half) {
+    constexpr double kStep_pt = 4;
+    const double steps = std::max(1.0, std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt));
+    for (double i = 0; i <= steps; ++i) {
+        const double t = i / steps;
+        const PaperPoint p{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+        block(SheetBox{p.x, p.y, p.x, p.y}.grown(half));
+    }
+}
+
+bool LabelRoom::crosses_edge(std::span<const SheetBox> boxes) const {
+    const auto inside = [&](const SheetBox& box) { return edge_->contains(box); };
+    const auto outside = [&](const SheetBox& box) { return !edge_->meets(box); };
+    return edge_ && !std::all_of(boxes.begin(), boxes.end(), inside) &&
+           !std::all_of(boxes.begin(), boxes.end(), outside);
+}
+
 bool LabelRoom::free(const SheetBox& box) const {
     if (!frame_.contains(box)) {
         return false;
@@ -77,14 +94,33 @@ bool LabelRoom::free(const SheetBox& box) const {
 
 bool LabelRoom::take(std::span<const SheetBox> boxes) {
     const auto is_free = [&](const SheetBox& box) { return free(box); };
-    if (boxes.empty() || !std::all_of(boxes.begin(), boxes.end(), is_free)) {
+    if (boxes.empty() || crosses_edge(boxes) || !std::all_of(boxes.begin(), boxes.end(), is_free)) {
         return false;
     }
     for (const SheetBox& box : boxes) {
-        remember(box);
+        remember(box.grown(air_pt_));
     }
     labels_.emplace_back(boxes.begin(), boxes.end());
     return true;
+}
+
+const SheetBox* LabelRoom::take_first(const std::vector<SheetBox>& boxes, PaperPoint place) {
+    for (const SheetBox& box : boxes) {
+        const bool same_side = !edge_ || edge_->contains(place) == edge_->contains(box);
+        if (same_side && take(box)) {
+            return &labels_.back().front();
+        }
+    }
+    return nullptr;
+}
+
+const SheetBox* LabelRoom::take_first(const std::vector<SheetBox>& boxes) {
+    for (const SheetBox& box : boxes) {
+        if (take(box)) {
+            return &labels_.back().front();
+        }
+    }
+    return nullptr;
 }
 
 std::vector<SheetBox> boxes_around(PaperPoint symbol, double gap, double width, double height) {

@@ -21,6 +21,16 @@ class LabelRoom {
     /// Keeps labels off a symbol or another ornament.
     void block(const SheetBox& box);
 
+    /// Keeps labels off a line.
+    /// @param half  of its width
+    void block_line(PaperPoint a, PaperPoint b, double half);
+
+    /// From now on no label crosses the edge of that box: it lies all inside, or all outside.
+    void keep_whole_at(const SheetBox& edge) { edge_ = edge; }
+
+    /// From now on labels stay that far apart, pt; they may come nearer to what is blocked.
+    void keep_apart(double air_pt) { air_pt_ = air_pt; }
+
     /// True if a label there would lie inside the frame and meet nothing.
     bool free(const SheetBox& box) const;
 
@@ -29,25 +39,22 @@ class LabelRoom {
 
     bool take(const SheetBox& box) { return take(std::span(&box, 1)); }
 
-    /// Takes the first of the boxes that is free. @returns it where it is kept until the next
-    /// label is taken; null if none is free
-    const SheetBox* take_first(const std::vector<SheetBox>& boxes) {
-        for (const SheetBox& box : boxes) {
-            if (take(box)) {
-                return &labels_.back().front();
-            }
-        }
-        return nullptr;
-    }
+    /// Takes the first of the boxes that is free and on the same side of the edge as the place
+    /// that it names. @returns it where it is kept until the next label is taken; null if none is
+    const SheetBox* take_first(const std::vector<SheetBox>& boxes, PaperPoint place);
+    const SheetBox* take_first(const std::vector<SheetBox>& boxes);
 
     /// Boxes of each label taken, in order.
     const std::vector<std::vector<SheetBox>>& labels() const { return labels_; }
 
   private:
     std::vector<std::size_t>& cell(std::size_t column, std::size_t row);
+    bool crosses_edge(std::span<const SheetBox> boxes) const;
     void remember(const SheetBox& box);
 
     SheetBox frame_;
+    std::optional<SheetBox> edge_;
+    double air_pt_ = 0;
     std::size_t columns_;
     std::size_t rows_;
     std::vector<std::vector<std::size_t>> cells_; ///< indexes into `taken_`

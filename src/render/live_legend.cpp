@@ -119,6 +119,8 @@ legend_lines(MapPart part, MapTheme theme, int cutoff_minutes, Language language
         return {{word(Word::candidate, language), [](Canvas& canvas, const SheetBox& box) {
                      draw_candidate(canvas, box.centre());
                  }}};
+    case MapPart::conflicts:
+        return lines_of({{LegendKey::conflict, Word::conflict}}, language);
     case MapPart::stations:
         break;
     }

@@ -56,6 +56,25 @@ void draw_fate_outlines(Sheet& sheet) {
     }
 }
 
+void draw_pairs(Sheet& sheet) {
+    const std::vector<MapStation>& stations = sheet.data.stations;
+    for (const MapConflict& conflict : sheet.data.conflicts) {
+        const MapStation& a = stations[conflict.a];
+        for (const PaperLine& line : sheet.view.lines({a.point, stations[conflict.b].point})) {
+            draw_conflict(
+                sheet.canvas, line.front(), line.back(), station_radius(station_look(sheet, a)));
+        }
+    }
+}
+
+void block_pairs(Sheet& sheet) {
+    for (const MapConflict& conflict : sheet.data.conflicts) {
+        sheet.room.block_line(sheet.view.to_paper(sheet.data.stations[conflict.a].point),
+                              sheet.view.to_paper(sheet.data.stations[conflict.b].point),
+                              palette::kConflict_pt / 2);
+    }
+}
+
 } // namespace
 
 bool streets_on_top(double scale_denominator) {
@@ -99,21 +118,29 @@ void draw_part(Canvas& canvas, const LiveMap& map, MapPart part) {
         for (const MapCandidate& candidate : map.data.candidates) {
             draw_candidate(canvas,
                            map.view.to_paper(candidate.point),
-                           station_size(map.view.scale_denominator()));
+                           candidate_size(map.view.scale_denominator()));
         }
         return;
+    case MapPart::conflicts:
+        return draw_pairs(sheet);
     case MapPart::stations:
         return draw_stations(sheet);
     }
 }
 
-std::vector<std::vector<SheetBox>>
-draw_live_labels(Canvas& canvas, const LiveMap& map, const std::vector<SheetBox>& keep_free) {
+std::vector<std::vector<SheetBox>> draw_live_labels(Canvas& canvas,
+                                                    const LiveMap& map,
+                                                    const SheetBox& window,
+                                                    const std::vector<SheetBox>& keep_free) {
     const SheetOptions options = options_of(map);
     Sheet sheet = sheet_of(canvas, map, options);
     for (const SheetBox& box : keep_free) {
         sheet.room.block(box);
     }
+    constexpr double kAir_pt = 1.2;
+    sheet.room.keep_whole_at(window);
+    sheet.room.keep_apart(kAir_pt);
+    block_pairs(sheet);
     draw_labels(sheet);
     return sheet.room.labels();
 }
@@ -122,6 +149,35 @@ SheetBox draw_live_scale_bar(Canvas& canvas, const LiveMap& map) {
     const SheetOptions options = options_of(map);
     Sheet sheet = sheet_of(canvas, map, options);
     return draw_scale_bar(sheet);
+}
+
+SheetBox draw_live_notes(Canvas& canvas, const LiveMap& map) {
+    constexpr double kEdge_pt = 6;
+    constexpr double kLine_pt = 1.35; ///< of the size of the letters
+    const TextStyle stamp{.size_pt = map.label_pt - 1, .colour = palette::kStamp, .halo = true};
+    TextStyle soft = stamp;
+    soft.colour = palette::kTextSoft;
+    std::string data = map.data.note;
+    if (!map.data.attribution.empty()) {
+        const bool zh = map.language == Language::zh;
+        data += (data.empty() ? ""
+                 : zh         ? "　"
+                              : ". ") +
+                word(Word::data_source, map.language) + (zh ? "：" : ": ") + map.data.attribution;
+    }
+    const SheetBox& frame = map.view.frame();
+    SheetBox box{frame.right - kEdge_pt, frame.bottom - kEdge_pt, frame.right, frame.bottom};
+    const auto write = [&](const std::string& text, const TextStyle& style) {
+        const double left = frame.right - kEdge_pt - canvas.text_width(text, style);
+        canvas.text({left, box.top - style.size_pt * 0.2}, text, style);
+        box.left = std::min(box.left, left - 2);
+        box.top -= style.size_pt * kLine_pt;
+    };
+    if (!data.empty()) {
+        write(data, soft);
+    }
+    write(word(Word::stamp, map.language), stamp);
+    return box;
 }
 
 } // namespace yike

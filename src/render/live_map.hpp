@@ -27,6 +27,7 @@ enum class MapPart {
     boundary, ///< with a veil over what lies beyond
     changes,
     candidates,
+    conflicts, ///< of either tier; below the stations that they join
     stations,
 };
 
@@ -42,14 +43,22 @@ struct LiveMap {
 /// @param canvas  in pt; the frame of the view may lie anywhere on it
 void draw_part(Canvas& canvas, const LiveMap& map, MapPart part);
 
-/// Labels of stations, communities, roads and compounds, the numbers of changes; none overlap.
+/// Labels of stations, communities, roads and compounds, the numbers of changes; none overlap, none
+/// lie on the lines of conflicts.
+/// @param window     what is seen of the frame of the view: no label is cut at its edge
 /// @param keep_free  where no label may stand
 /// @returns the boxes of each label
-std::vector<std::vector<SheetBox>>
-draw_live_labels(Canvas& canvas, const LiveMap& map, const std::vector<SheetBox>& keep_free);
+std::vector<std::vector<SheetBox>> draw_live_labels(Canvas& canvas,
+                                                    const LiveMap& map,
+                                                    const SheetBox& window,
+                                                    const std::vector<SheetBox>& keep_free);
 
 /// Scale bar and north arrow at the lower left of the view's frame. @returns their box
 SheetBox draw_live_scale_bar(Canvas& canvas, const LiveMap& map);
+
+/// The stamp, and below it the note and the source of the data, at the lower right of the view's
+/// frame. @returns their box
+SheetBox draw_live_notes(Canvas& canvas, const LiveMap& map);
 
 /// True where streets lie on the grounds of compounds rather than under them.
 bool streets_on_top(double scale_denominator);

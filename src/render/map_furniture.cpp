@@ -16,6 +16,9 @@ const char* paper_name(PaperSize paper) {
     return paper == PaperSize::a4 ? "A4" : paper == PaperSize::a3 ? "A3" : "A2";
 }
 
+/// White round what lies on the map itself, pt.
+constexpr double kHalo_pt = 2.6;
+
 /// A thin arrow, half dark, half white. @param foot  middle of its base
 void draw_north_arrow(Sheet& sheet, PaperPoint foot, const TextStyle& style) {
     constexpr double kHeight_pt = 22;
@@ -24,6 +27,9 @@ void draw_north_arrow(Sheet& sheet, PaperPoint foot, const TextStyle& style) {
     const PaperPoint notch{foot.x, foot.y - 5};
     const PaperLine left = {tip, {foot.x - kHalf_pt, foot.y}, notch, tip};
     const PaperLine right = {tip, {foot.x + kHalf_pt, foot.y}, notch, tip};
+    if (style.halo) {
+        sheet.canvas.stroke({left, right}, {palette::kHalo, kHalo_pt, {}, true});
+    }
     sheet.canvas.fill({left}, palette::kText);
     sheet.canvas.fill({right}, palette::kPaper);
     sheet.canvas.stroke({left, right}, {palette::kText, 0.6, {}, true});
@@ -38,6 +44,9 @@ double draw_bar(Sheet& sheet, PaperPoint from, double metres, const TextStyle& s
     const double width = metres * sheet.view.pt_per_m();
     const double middle = from.x + width / 2;
     const SheetBox whole{from.x, from.y - kThick_pt, from.x + width, from.y};
+    if (style.halo) {
+        sheet.canvas.stroke({whole.outline()}, {palette::kHalo, kHalo_pt, {}, true});
+    }
     sheet.canvas.fill({whole.outline()}, palette::kPaper);
     sheet.canvas.fill({SheetBox{from.x, whole.top, middle, from.y}.outline()}, palette::kText);
     sheet.canvas.stroke({whole.outline()}, {palette::kText, 0.6, {}, false});
@@ -57,11 +66,12 @@ double draw_bar(Sheet& sheet, PaperPoint from, double metres, const TextStyle& s
 
 SheetBox draw_scale_bar(Sheet& sheet) {
     const SheetBox& frame = sheet.view.frame();
-    const TextStyle small{.size_pt = sheet.layout.type.notes + 0.5, .colour = palette::kText};
+    // On a screen, whose dots have many sizes, only the bar is true; and it lies on the map itself.
+    const bool paper = sheet.layout.width_pt > 0;
+    const TextStyle small{
+        .size_pt = sheet.layout.type.notes + 0.5, .colour = palette::kText, .halo = !paper};
     const TextStyle big{
         .size_pt = sheet.layout.type.legend, .colour = palette::kText, .bold = true};
-    // On a screen, whose dots have many sizes, only the bar is true.
-    const bool paper = sheet.layout.width_pt > 0;
     const std::string scale =
         !paper ? std::string()
                : "1:" + thousands(sheet.view.scale_denominator()) + (sheet.zh() ? "（" : " (") +
@@ -77,10 +87,12 @@ SheetBox draw_scale_bar(Sheet& sheet) {
     const double inner = arrow + std::max(bar + unit, sheet.canvas.text_width(scale, big));
     const SheetBox panel{
         frame.left, frame.bottom - height, frame.left + inner + 2 * pad, frame.bottom};
-    sheet.canvas.fill(
-        {SheetBox{panel.left + 0.4, panel.top, panel.right, panel.bottom - 0.4}.outline()},
-        palette::kPaper,
-        0.85);
+    if (paper) {
+        sheet.canvas.fill(
+            {SheetBox{panel.left + 0.4, panel.top, panel.right, panel.bottom - 0.4}.outline()},
+            palette::kPaper,
+            0.85);
+    }
     sheet.room.block(panel.grown(1));
     draw_north_arrow(sheet, {panel.left + pad + 5, panel.bottom - pad}, small);
     const double left = panel.left + pad + arrow;

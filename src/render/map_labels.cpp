@@ -20,18 +20,15 @@ SheetBox symbol_box(PaperPoint centre, double radius) {
     return {centre.x - radius, centre.y - radius, centre.x + radius, centre.y + radius};
 }
 
-/// Writes a label into the first free box. @returns false if there is none
-bool write_first_free(Sheet& sheet,
+/// Writes a label of a place into the first free box, if there is one.
+void write_first_free(Sheet& sheet,
                       const std::string& text,
                       const TextStyle& style,
+                      PaperPoint place,
                       const std::vector<SheetBox>& boxes) {
-    for (const SheetBox& box : boxes) {
-        if (sheet.room.take(box)) {
-            sheet.canvas.text({box.left, box.top + style.size_pt * kAscent}, text, style);
-            return true;
-        }
+    if (const SheetBox* box = sheet.room.take_first(boxes, place)) {
+        sheet.canvas.text({box->left, box->top + style.size_pt * kAscent}, text, style);
     }
-    return false;
 }
 
 void block_stations(Sheet& sheet) {
@@ -60,6 +57,7 @@ void label_station(Sheet& sheet, const MapStation& station) {
         sheet,
         text,
         style,
+        p,
         boxes_around(p, gap, sheet.canvas.text_width(text, style), style.size_pt * kHeight));
 }
 
@@ -246,7 +244,7 @@ void label_fates(Sheet& sheet) {
         for (const double further : {0.5, 4.0, 9.0, 15.0, 22.0}) {
             if (box == nullptr && sheet.view.frame().contains(p)) {
                 box = sheet.room.take_first(
-                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius));
+                    boxes_around(ground.centre(), half + further, 2 * radius, 2 * radius), p);
             }
         }
         if (box != nullptr) {
@@ -261,7 +259,6 @@ void label_fates(Sheet& sheet) {
 
 /// Old places and arrows of moves are no place for a number.
 void block_changes(Sheet& sheet) {
-    constexpr double kStep_pt = 4;
     for (const MapChange& change : sheet.data.plan->changes) {
         const PaperPoint b = sheet.view.to_paper(change.at);
         const double radius = station_radius(
@@ -272,11 +269,8 @@ void block_changes(Sheet& sheet) {
         }
         const PaperPoint a = sheet.view.to_paper(change.from);
         sheet.room.block(symbol_box(a, radius));
-        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
-        for (double i = 1; i < steps; ++i) {
-            const double t = i / steps;
-            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, 1.6));
-        }
+        constexpr double kHalf_pt = 1.6;
+        sheet.room.block_line(a, b, kHalf_pt);
     }
 }
 
@@ -294,7 +288,7 @@ void label_changes(Sheet& sheet) {
                             1.6;
         for (const double further : {0.0, 5.0, 10.0, 16.0, 24.0, 34.0}) {
             const SheetBox* box =
-                sheet.room.take_first(boxes_around(p, near + further, 2 * radius, 2 * radius));
+                sheet.room.take_first(boxes_around(p, near + further, 2 * radius, 2 * radius), p);
             if (box == nullptr) {
                 continue;
             }
@@ -310,16 +304,10 @@ void label_changes(Sheet& sheet) {
 
 /// Keeps labels off the lines of conflicts.
 void block_conflicts(Sheet& sheet) {
-    constexpr double kStep_pt = 4;
     for (const MapConflict* conflict : conflicts_of_tier(sheet.data)) {
         const PaperPoint a = sheet.view.to_paper(sheet.data.stations[conflict->a].point);
         const PaperPoint b = sheet.view.to_paper(sheet.data.stations[conflict->b].point);
-        const double steps = std::ceil(std::hypot(b.x - a.x, b.y - a.y) / kStep_pt);
-        for (double i = 0; i <= steps; ++i) {
-            const double t = steps > 0 ? i / steps : 0;
-            sheet.room.block(symbol_box({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)},
-                                        palette::kConflict_pt / 2));
-        }
+        sheet.room.block_line(a, b, palette::kConflict_pt / 2);
     }
 }
 

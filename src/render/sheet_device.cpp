@@ -8,6 +8,7 @@
 
 #include <QBuffer>
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPageSize>
@@ -69,13 +70,14 @@ QFont find_font() {
             families << QLatin1String(family);
         }
     }
-    if (families.isEmpty()) {
-        log_warning("no Chinese font is installed (fonts-wqy-microhei or fonts-noto-cjk): "
-                    "Chinese labels will be boxes");
-    }
     families << QStringLiteral("sans-serif");
     QFont font;
     font.setFamilies(families);
+    // Names of families differ by platform and locale; whether a letter can be drawn does not.
+    if (!QFontMetricsF(font).inFont(QChar(u'户'))) {
+        log_warning("no Chinese font is installed (fonts-wqy-microhei or fonts-noto-cjk): "
+                    "Chinese labels will be boxes");
+    }
     return font;
 }
 

@@ -71,16 +71,27 @@ void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look) {
     }
 }
 
+double candidate_size(double scale_denominator) {
+    return scale_denominator <= 20'000 ? 1.0 : scale_denominator <= 40'000 ? 0.75 : 0.5;
+}
+
+double candidate_radius(double size) {
+    return mm_to_pt(palette::kCandidate_mm) / 2 * size;
+}
+
 void draw_candidate(Canvas& canvas, PaperPoint centre, double size) {
-    const double half = mm_to_pt(palette::kCandidate_mm) / 2 * size;
+    const double half = candidate_radius(size);
     const PaperLine diamond = {{centre.x, centre.y - half},
                                {centre.x + half, centre.y},
                                {centre.x, centre.y + half},
                                {centre.x - half, centre.y},
                                {centre.x, centre.y - half}};
-    canvas.stroke({diamond}, {palette::kRing, 2.6, {}, false});
+    constexpr double kSmall = 0.7;
+    const bool quiet = size < kSmall;
+    canvas.stroke({diamond}, {palette::kRing, quiet ? 1.6 : 2.6, {}, false});
     canvas.fill({diamond}, palette::kPaper);
-    canvas.stroke({diamond}, {palette::kStation, 1.0, {}, false});
+    canvas.stroke({diamond},
+                  {quiet ? palette::kTextSoft : palette::kStation, quiet ? 0.7 : 1.0, {}, false});
 }
 
 void draw_gate(Canvas& canvas, PaperPoint centre, PaperPoint along, bool open) {

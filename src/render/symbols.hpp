@@ -35,7 +35,15 @@ double station_radius(const StationLook& look);
 
 void draw_station(Canvas& canvas, PaperPoint centre, const StationLook& look);
 
-/// A hollow diamond: a room that a station could move into.
+/// Rooms are many: on small scales, where none is told from the next, they step back further than
+/// stations do.
+double candidate_size(double scale_denominator);
+
+/// Half the diagonal of the diamond, pt.
+double candidate_radius(double size);
+
+/// A hollow diamond: a room that a station could move into. Small ones are paler, too.
+/// @param size  as candidate_size() says, or larger
 void draw_candidate(Canvas& canvas, PaperPoint centre, double size = 1);
 
 /// @param along  direction of the wall in the gate, any length; open gates are a tick across it

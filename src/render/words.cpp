@@ -470,10 +470,16 @@ std::string area_text(double square_metres, Language language) {
 
 std::string distance_text(double metres, Language language) {
     const bool zh = language == Language::zh;
-    if (metres >= 1000) {
-        return short_decimal(metres / 1000) + (zh ? "公里" : " km");
+    const double whole = std::floor(metres + 0.5);
+    if (whole < 1000) {
+        return thousands(whole) + (zh ? "米" : " m");
     }
-    return short_decimal(metres) + (zh ? "米" : " m");
+    std::string km = fmt::format("{:.2f}", std::floor(metres / 10 + 0.5) / 100);
+    km.erase(km.find_last_not_of('0') + 1);
+    if (km.back() == '.') {
+        km.pop_back();
+    }
+    return km + (zh ? "公里" : " km");
 }
 
 std::string minutes_number(double minutes, int cutoff_minutes) {

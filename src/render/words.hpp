@@ -182,7 +182,7 @@ std::string cutoff_text(int minutes, Language language);
 /// "4,310平方米", "4,310 m²".
 std::string area_text(double square_metres, Language language);
 
-/// "500米", "2公里"; "500 m", "2 km".
+/// "860米", "1.23公里", "2公里"; "860 m", "1.23 km", "2 km": whole metres, kilometres to 10 m.
 std::string distance_text(double metres, Language language);
 
 /// "12.3". Two decimals where one would put a walk beyond the cutoff on it.

@@ -149,14 +149,7 @@ class MapMaker {
             !map_.stations.empty() &&
             std::none_of(map_.stations.begin(), map_.stations.end(), centre);
         map_.tier = small_ones_only ? 2 : 1;
-        for (const StationPair& pair : evaluation_.pairs) {
-            if (pair.proximity_conflict) {
-                map_.conflicts.push_back({pair.a.index(),
-                                          pair.b.index(),
-                                          minutes_of(pair.walk_ms).value_or(0),
-                                          pair.shared_households});
-            }
-        }
+        map_.conflicts = map_conflicts(evaluation_);
     }
 
     void add_area_units() {
@@ -335,6 +328,19 @@ std::vector<MapStation> map_stations(const District& district, const Evaluation&
                             evaluation.stations[s].unique_share().value_or(0)});
     }
     return stations;
+}
+
+std::vector<MapConflict> map_conflicts(const Evaluation& evaluation) {
+    std::vector<MapConflict> conflicts;
+    for (const StationPair& pair : evaluation.pairs) {
+        if (pair.proximity_conflict) {
+            conflicts.push_back({pair.a.index(),
+                                 pair.b.index(),
+                                 minutes_of(pair.walk_ms).value_or(0),
+                                 pair.shared_households});
+        }
+    }
+    return conflicts;
 }
 
 MapChange map_change(const District& baseline,

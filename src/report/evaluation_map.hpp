@@ -26,6 +26,9 @@ MapData plan_map(const Comparison& comparison, const ScenarioOutcome& outcome, L
 /// The stations alone, in the order of the district.
 std::vector<MapStation> map_stations(const District& district, const Evaluation& evaluation);
 
+/// Pairs of stations of one tier that stand too close to each other, in the order of the pairs.
+std::vector<MapConflict> map_conflicts(const Evaluation& evaluation);
+
 /// One change as a map shows it, without its gains.
 /// @param model   of the district without any plan
 /// @param number  in the ledger, from 1

@@ -11,6 +11,7 @@
 #include "synthesis/lay_out_compound.hpp"
 #include "synthesis/name_compounds.hpp"
 #include "synthesis/place_stations.hpp"
+#include "synthesis/sea.hpp"
 #include "synthesis/town.hpp"
 #include "synthesis/yard_lanes.hpp"
 
@@ -26,8 +27,6 @@ namespace yike {
 namespace {
 
 constexpr double kGateGap = 3;      // m of wall missing on either side of a gate
-constexpr double kSeaWidth = 6'000; // m of sea beyond the coast
-constexpr double kSeaFlare = 4'000; // m that the shore goes on at either end
 constexpr double kHeightCell = 100; // m
 constexpr double kLeastFloorM2 = 2'000;
 
@@ -205,19 +204,12 @@ class TownBuilder {
         }
         const Line& coast = town_.sketch.coast;
         if (!coast.empty()) {
-            // It widens outwards, as a map of the district shows more coast than its own.
-            const PlanePoint ahead = direction(coast.front(), coast.back());
-            const PlanePoint out = -kSeaWidth * left_of(ahead);
-            Ring ring(coast.rbegin(), coast.rend());
-            ring.push_back(coast.front() - kSeaFlare * ahead);
-            ring.push_back(coast.front() + out - kSeaFlare * ahead);
-            ring.push_back(coast.back() + out + kSeaFlare * ahead);
-            ring.push_back(coast.back() + kSeaFlare * ahead);
-            ring.push_back(ring.front());
             Barrier sea;
             sea.id = "sea";
             sea.kind = BarrierKind::water;
-            sea.area = difference_of(make_valid({Polygon{ring, {}}}), town_.boundary);
+            sea.area = difference_of(
+                make_valid({Polygon{sea_before(coast, Random(town_.sketch.seed).fork(91)), {}}}),
+                town_.boundary);
             town_.barriers.push_back(std::move(sea));
         }
     }

@@ -114,7 +114,8 @@ MapHit hit_test(const HitRequest& request, QPointF at) {
         }
     }
     const double candidate_px =
-        mm_to_pt(palette::kCandidate_mm) / 2 * kPixelsPerPt + request.tolerance_px;
+        candidate_radius(candidate_size(request.camera.scale_denominator())) * kPixelsPerPt +
+        request.tolerance_px;
     if (const auto i = candidate_near(request, at, candidate_px)) {
         return hit(MapHit::Kind::candidate, *i);
     }

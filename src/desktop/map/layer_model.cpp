@@ -27,6 +27,7 @@ struct LayerName {
 constexpr std::array<LayerName, kMapLayers> kNames = {
     {{MapLayer::labels, "注记", "Labels"},
      {MapLayer::stations, "服务站点", "Stations"},
+     {MapLayer::conflicts, "相距过近的站点", "Stations too close"},
      {MapLayer::changes, "方案措施", "Changes of the plan"},
      {MapLayer::candidates, "候选用房", "Candidate rooms"},
      {MapLayer::gates, "大门", "Gates"},
@@ -84,7 +85,8 @@ void LayerModel::reset() {
 }
 
 bool LayerModel::is_place(MapLayer layer) {
-    return layer == MapLayer::labels || layer == MapLayer::stations || layer == MapLayer::changes ||
+    return layer == MapLayer::labels || layer == MapLayer::stations ||
+           layer == MapLayer::conflicts || layer == MapLayer::changes ||
            layer == MapLayer::candidates;
 }
 

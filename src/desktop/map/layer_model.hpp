@@ -17,6 +17,7 @@ namespace yike {
 enum class MapLayer {
     labels,
     stations,
+    conflicts,
     changes,
     candidates,
     gates,
@@ -31,7 +32,7 @@ enum class MapLayer {
     reach,
 };
 
-inline constexpr int kMapLayers = 14;
+inline constexpr int kMapLayers = 15;
 
 /// One layer as it is drawn.
 struct LayerState {
@@ -42,8 +43,8 @@ struct LayerState {
     bool operator==(const LayerState&) const = default;
 };
 
-/// Labels, stations, changes and candidates stay above the layers of the ground: a row moves only
-/// among its own.
+/// Labels, stations, conflicts, changes and candidates stay above the layers of the ground: a row
+/// moves only among its own.
 class LayerModel : public QAbstractListModel {
     Q_OBJECT
 

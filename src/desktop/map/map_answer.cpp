@@ -22,6 +22,7 @@ MapAnswer answer_of(const MapData& ground) {
         }
     }
     answer.stations = ground.stations;
+    answer.conflicts = ground.conflicts;
     if (ground.plan) {
         answer.changes = ground.plan->changes;
     }

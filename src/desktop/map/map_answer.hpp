@@ -21,9 +21,10 @@ struct MapAnswer {
     /// Isochrone of the cutoff: of all stations, or of all but the one in hand. Null: none. Answers
     /// that share it are known to look the same there.
     std::shared_ptr<const MultiPolygon> reach;
-    MultiPolygon moved_reach;         ///< of the station in hand; empty: none
-    std::vector<MapStation> stations; ///< as the plan has them
-    std::vector<MapChange> changes;   ///< of the plan
+    MultiPolygon moved_reach;           ///< of the station in hand; empty: none
+    std::vector<MapStation> stations;   ///< as the plan has them
+    std::vector<MapChange> changes;     ///< of the plan
+    std::vector<MapConflict> conflicts; ///< of its stations
 };
 
 /// What the ground says of itself: its own minutes, isochrone and stations.
@@ -37,6 +38,22 @@ struct MapHit {
     PlanePoint at;         ///< the mouse, working CRS
 
     bool operator==(const MapHit&) const = default;
+};
+
+/// Places that are shown apart from all others. Those that are not there are passed over.
+struct MapHighlight {
+    std::vector<std::size_t> compounds = {};   ///< of the ground
+    std::vector<std::size_t> communities = {}; ///< of the ground
+    std::vector<std::size_t> stations = {};    ///< of the answer that is shown
+    std::vector<std::size_t> conflicts = {};   ///< of the answer that is shown, with their stations
+    std::vector<std::size_t> changes = {};     ///< of the answer that is shown
+
+    bool empty() const {
+        return compounds.empty() && communities.empty() && stations.empty() && conflicts.empty() &&
+               changes.empty();
+    }
+
+    bool operator==(const MapHighlight&) const = default;
 };
 
 /// A walk along the network, for the measure.

@@ -88,6 +88,11 @@ const std::vector<MapChange>& MapCanvas::Impl::changes() const {
     return shown() ? shown()->answer->changes : none;
 }
 
+const std::vector<MapConflict>& MapCanvas::Impl::conflicts() const {
+    static const std::vector<MapConflict> none;
+    return shown() ? shown()->answer->conflicts : none;
+}
+
 HitRequest MapCanvas::Impl::hits() const {
     return {.ground = *ground, .stations = stations(), .camera = camera, .layers = layers.states()};
 }
@@ -153,15 +158,22 @@ void MapCanvas::Impl::come_to_rest() {
     }
 }
 
-LabelRequest MapCanvas::Impl::label_request() const {
+LabelRequest MapCanvas::Impl::label_request() {
+    furniture.arrange(camera, canvas.devicePixelRatioF(), language, ground->data());
     LabelRequest request{.ground = ground,
                          .stations = stations(),
+                         .conflicts = conflicts(),
                          .changes = changes(),
                          .camera = camera,
                          .pixel_ratio = canvas.devicePixelRatioF(),
                          .theme = theme,
                          .language = language,
-                         .keep_free = furniture};
+                         .keep_free = covered};
+    const auto& boxes = furniture.boxes();
+    request.keep_free.insert(request.keep_free.end(), boxes.begin(), boxes.end());
+    if (held || !layers.visible(MapLayer::stations) || !layers.visible(MapLayer::conflicts)) {
+        request.conflicts.clear();
+    }
     if (held && held->station < request.stations.size()) {
         request.stations.erase(request.stations.begin() +
                                static_cast<std::ptrdiff_t>(held->station));
@@ -175,110 +187,12 @@ LabelRequest MapCanvas::Impl::label_request() const {
     return request;
 }
 
-void MapCanvas::Impl::paint(QPainter& painter) {
-    const double ratio = canvas.devicePixelRatioF();
-    if (ratio != painted_ratio) { // the window has gone to another screen
-        painted_ratio = ratio;
-        rest_soon();
-    }
-    if (!tiles.paint(painter, camera, ratio)) {
-        // By a timer: update() alone would paint the rest before any key or mouse gets a turn.
-        QTimer::singleShot(0, &canvas, qOverload<>(&QWidget::update));
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    overlay.begin(painter, camera, ratio, language);
-    if (ground) {
-        paint_places(painter);
-        furniture = overlay.scale_bar();
-    }
-    overlay.sketch(sketch, tool);
-    if (before) {
-        overlay.banner(language == Language::zh ? "方案前" : "Before the plan");
-    }
-    if (keyboard_cursor) {
-        const QPointF middle(camera.size.width() / 2, camera.size.height() / 2);
-        constexpr double kArm_px = 12;
-        painter.setPen(QPen(Qt::white, 4));
-        const QLineF across(middle - QPointF(kArm_px, 0), middle + QPointF(kArm_px, 0));
-        const QLineF down(middle - QPointF(0, kArm_px), middle + QPointF(0, kArm_px));
-        painter.drawLines({across, down});
-        painter.setPen(QPen(Qt::black, 1.5));
-        painter.drawLines({across, down});
-    }
-}
-
-void MapCanvas::Impl::paint_places(QPainter& painter) {
-    if (!before && !shown()->answer->moved_reach.empty()) {
-        overlay.moved_reach(shown()->answer->moved_reach, layers.visible(MapLayer::reach));
-    }
-    const auto& states = layers.states();
-    for (auto state = states.rbegin(); state != states.rend(); ++state) {
-        if (!state->visible || !LayerModel::is_place(state->layer)) {
-            continue;
-        }
-        painter.setOpacity(state->opacity);
-        switch (state->layer) {
-        case MapLayer::candidates:
-            overlay.candidates(ground->data().candidates,
-                               held ? held->candidate : candidate_under_mouse);
-            break;
-        case MapLayer::changes:
-            overlay.changes(changes());
-            break;
-        case MapLayer::stations:
-            overlay.stations(stations(), held);
-            break;
-        default:
-            labels.paint(painter, camera, canvas.devicePixelRatioF());
-            break;
-        }
-    }
-    painter.setOpacity(1);
-    paint_selection();
-    overlay.routes(routes);
-}
-
-void MapCanvas::Impl::paint_selection() {
-    const MapData& data = ground->data();
-    const std::size_t i = selection.index;
-    switch (selection.kind) {
-    case MapHit::Kind::station:
-        if (i < stations().size() && !(held && held->station == i)) {
-            overlay.selected_place(stations()[i].point,
-                                   MapOverlay::station_radius_px(stations()[i], camera) /
-                                       kPixelsPerPt);
-        }
-        break;
-    case MapHit::Kind::gate:
-        if (i < data.gates.size()) {
-            overlay.selected_place(data.gates[i].point, mm_to_pt(palette::kGate_mm) / 2);
-        }
-        break;
-    case MapHit::Kind::candidate:
-        if (i < data.candidates.size()) {
-            overlay.selected_place(data.candidates[i].point, mm_to_pt(palette::kCandidate_mm) / 2);
-        }
-        break;
-    case MapHit::Kind::compound:
-        if (i < data.compounds.size()) {
-            overlay.selected_ground(data.compounds[i].ground, data.compounds[i].point);
-        }
-        break;
-    case MapHit::Kind::road:
-        if (i < data.roads.size()) {
-            overlay.selected_line(data.roads[i].line);
-        }
-        break;
-    case MapHit::Kind::nothing:
-        break;
-    }
-}
-
 MapCanvas::MapCanvas(QWidget* parent) : QWidget(parent), impl_(std::make_unique<Impl>(*this)) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(200, 160);
+    impl_->camera.size = impl_->flight.to.size = size(); // until it is laid out
     setAccessibleName(QStringLiteral("地图"));
     grabGesture(Qt::PinchGesture);
 }
@@ -293,6 +207,7 @@ void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
     map.selection = {};
     map.under_mouse = {};
     map.routes.clear();
+    map.highlight = {};
     map.labels.clear();
     map.own.reset();
     map.planned.reset();
@@ -444,6 +359,22 @@ void MapCanvas::set_route(const Line& route) {
 void MapCanvas::set_routes(std::vector<Line> routes) {
     impl_->routes = std::move(routes);
     update();
+}
+
+void MapCanvas::set_highlight(MapHighlight highlight) {
+    impl_->highlight = std::move(highlight);
+    update();
+}
+
+const MapHighlight& MapCanvas::highlight() const {
+    return impl_->highlight;
+}
+
+void MapCanvas::set_covered(std::vector<QRectF> boxes) {
+    if (boxes != impl_->covered) {
+        impl_->covered = std::move(boxes);
+        impl_->rest_soon();
+    }
 }
 
 Box MapCanvas::extent() const {

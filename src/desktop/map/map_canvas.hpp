@@ -65,9 +65,17 @@ class MapCanvas : public QWidget {
     void select(const MapHit& hit);
     const MapHit& selected() const;
 
+    /// Shows these places apart from all others, until they are replaced, the next click, or
+    /// Escape. Empty: none.
+    void set_highlight(MapHighlight highlight);
+    const MapHighlight& highlight() const;
+
     /// Walks, drawn over everything; empty: none.
     void set_route(const Line& route);
     void set_routes(std::vector<Line> routes);
+
+    /// What lies over the map, logical pixels: no label is placed under it.
+    void set_covered(std::vector<QRectF> boxes);
 
     Box extent() const; ///< ground that is seen
     double scale_denominator() const;
@@ -99,7 +107,8 @@ class MapCanvas : public QWidget {
 
     void tool_changed(yike::MapTool tool); ///< Escape goes back to looking
     void before_changed(bool before);
-    void view_changed(); ///< place or scale
+    void highlight_ended(); ///< by a click or by Escape
+    void view_changed();    ///< place or scale
 
   protected:
     bool event(QEvent* event) override;

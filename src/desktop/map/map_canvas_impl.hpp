@@ -8,6 +8,7 @@
 #include "desktop/map/layer_model.hpp"
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/map/map_flight.hpp"
+#include "desktop/map/map_furniture.hpp"
 #include "desktop/map/map_ground.hpp"
 #include "desktop/map/map_labels.hpp"
 #include "desktop/map/map_overlay.hpp"
@@ -29,6 +30,7 @@ struct MapCanvas::Impl {
     void show_instead_of(const std::shared_ptr<const AnswerShape>& old);
     const std::vector<MapStation>& stations() const;
     const std::vector<MapChange>& changes() const;
+    const std::vector<MapConflict>& conflicts() const;
     HitRequest hits() const;
 
     // The view.
@@ -39,11 +41,13 @@ struct MapCanvas::Impl {
     bool moves_at_once() const;
     void rest_soon();
     void come_to_rest();
-    LabelRequest label_request() const;
+    LabelRequest label_request();
 
     // Painting.
     void paint(QPainter& painter);
     void paint_places(QPainter& painter);
+    std::vector<Spot> spots() const; ///< of the highlight
+    void paint_highlight();
     void paint_selection();
 
     // The mouse and the keys.
@@ -56,6 +60,7 @@ struct MapCanvas::Impl {
     void choose_gate(QPointF at);
     void add_point(QPointF at);
     void finish_sketch();
+    void end_highlight();
     void cancel();
     void lift(std::size_t station, PlanePoint at);
     void carry(QPointF at);
@@ -99,7 +104,9 @@ struct MapCanvas::Impl {
     MapHit under_mouse;
     int candidate_under_mouse = -1;
     std::vector<Line> routes;
-    QRectF furniture; ///< logical pixels
+    MapFurniture furniture;
+    MapHighlight highlight;
+    std::vector<QRectF> covered; ///< by widgets over the map, logical pixels
     double painted_ratio = 0;
     bool keyboard_cursor = false; ///< a cross in the middle, where the space bar acts
 };

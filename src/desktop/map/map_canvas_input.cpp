@@ -259,6 +259,7 @@ void MapCanvas::Impl::act(QPointF at) {
     if (!ground) {
         return;
     }
+    end_highlight();
     switch (tool) {
     case MapTool::look: {
         const MapHit hit = hit_test(hits(), at);
@@ -352,6 +353,8 @@ void MapCanvas::Impl::cancel() {
     } else if (!sketch.empty() || action == Action::block) {
         sketch.clear();
         action = Action::none;
+    } else if (!highlight.empty()) {
+        end_highlight();
     } else if (tool != MapTool::look) {
         canvas.set_tool(MapTool::look);
     } else if (selection.kind != MapHit::Kind::nothing) {
@@ -363,6 +366,7 @@ void MapCanvas::Impl::cancel() {
 }
 
 void MapCanvas::Impl::lift(std::size_t station, PlanePoint at) {
+    end_highlight();
     held = HeldStation{.station = station, .from = stations()[station].point, .at = at};
     rest_soon();
     emit canvas.station_drag_begun(station);

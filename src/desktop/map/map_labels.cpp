@@ -48,6 +48,7 @@ MapData label_data(const LabelRequest& request, const MapCamera& wide) {
     MapData data = request.ground->part(wide.extent(), wide.scale_denominator());
     data.barriers.clear();
     data.stations = request.stations;
+    data.conflicts = request.conflicts;
     if (!request.changes.empty()) {
         data.plan = MapPlan{};
         data.plan->changes = request.changes;
@@ -84,9 +85,12 @@ PlacedLabels place_labels(const LabelRequest& request) {
                       .theme = plan ? MapTheme::plan : request.theme,
                       .language = request.language,
                       .label_pt = kLabel_pt};
-    const QRectF& free = request.keep_free;
-    placed.boxes = draw_live_labels(
-        canvas, map, {{pt(free.left()), pt(free.top()), pt(free.right()), pt(free.bottom())}});
+    const SheetBox window{0, 0, pt(request.camera.size.width()), pt(request.camera.size.height())};
+    std::vector<SheetBox> keep_free;
+    for (const QRectF& box : request.keep_free) {
+        keep_free.push_back({pt(box.left()), pt(box.top()), pt(box.right()), pt(box.bottom())});
+    }
+    placed.boxes = draw_live_labels(canvas, map, window, keep_free);
     placed.written = written_parts(placed.image);
     return placed;
 }

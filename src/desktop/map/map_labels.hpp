@@ -24,13 +24,14 @@ namespace yike {
 
 struct LabelRequest {
     std::shared_ptr<const GroundIndex> ground;
-    std::vector<MapStation> stations; ///< whose names are written
+    std::vector<MapStation> stations;   ///< whose names are written
+    std::vector<MapConflict> conflicts; ///< of these stations: no label lies on their lines
     std::vector<MapChange> changes;
     MapCamera camera;
     double pixel_ratio = 1;
     MapTheme theme = MapTheme::coverage;
     Language language = Language::zh;
-    QRectF keep_free; ///< logical pixels: furniture of the map
+    std::vector<QRectF> keep_free; ///< logical pixels: furniture of the map, what floats over it
 };
 
 /// Labels as placed for one view.

@@ -41,17 +41,14 @@ StationLook look_of(const MapStation& station, const MapCamera& camera) {
 /// "直线 532米", and on foot below it.
 std::vector<std::string> measure_text(const MapSketch& sketch, Language language) {
     const bool zh = language == Language::zh;
-    const auto metres = [&](double m) {
-        return m < 10'000 ? thousands(m) + (zh ? "米" : " m")
-                          : short_decimal(m / 1000) + (zh ? "公里" : " km");
-    };
-    std::vector<std::string> lines = {(zh ? "直线 " : "Straight ") + metres(sketch.straight_m())};
+    std::vector<std::string> lines = {(zh ? "直线 " : "Straight ") +
+                                      distance_text(sketch.straight_m(), language)};
     if (!sketch.asked || sketch.legs.empty()) {
         return lines;
     }
     if (const auto walk = sketch.walk()) {
         const std::string minutes = fmt::format("{:.1f}", walk->minutes);
-        lines.push_back((zh ? "步行 " : "On foot ") + metres(walk->length_m) +
+        lines.push_back((zh ? "步行 " : "On foot ") + distance_text(walk->length_m, language) +
                         (zh ? "，" + minutes + "分钟" : ", " + minutes + " min"));
     } else {
         lines.push_back(zh ? "步行：走不到" : "On foot: no way");
@@ -119,17 +116,15 @@ void MapOverlay::cased(const QPolygonF& line, std::string_view colour, double wi
 
 void MapOverlay::candidates(const std::vector<MapCandidate>& candidates, int highlighted) {
     const Box seen = camera_.extent().grown(20 * camera_.m_per_px);
-    const double size = station_size(camera_.scale_denominator());
+    const double size = candidate_size(camera_.scale_denominator());
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (!seen.contains(candidates[i].point)) {
             continue;
         }
         constexpr double kLarger = 1.7;
         const bool here = static_cast<int>(i) == highlighted;
-        sprites_.candidate(*painter_,
-                           camera_.to_widget(candidates[i].point),
-                           here ? size * kLarger : size,
-                           pixel_ratio_);
+        sprites_.candidate(
+            *painter_, camera_.to_widget(candidates[i].point), here ? kLarger : size, pixel_ratio_);
     }
 }
 
@@ -140,14 +135,46 @@ void MapOverlay::changes(const std::vector<MapChange>& changes) {
     MapData data;
     data.plan = MapPlan{};
     data.plan->changes = changes;
+    draw(data, MapPart::changes);
+}
+
+void MapOverlay::conflicts(const std::vector<MapConflict>& conflicts,
+                           const std::vector<MapStation>& stations,
+                           const std::optional<HeldStation>& held) {
+    MapData data;
+    const auto place = [&](std::size_t i) {
+        MapStation station = stations[i];
+        if (held && held->station == i) {
+            station.point = held->at;
+        }
+        data.stations.push_back(std::move(station));
+        return data.stations.size() - 1;
+    };
+    for (const MapConflict& conflict : conflicts) {
+        if (conflict.a < stations.size() && conflict.b < stations.size()) {
+            MapConflict line = conflict;
+            line.a = place(conflict.a);
+            line.b = place(conflict.b);
+            data.conflicts.push_back(line);
+        }
+    }
+    draw(data, MapPart::conflicts);
+}
+
+void MapOverlay::draw(const MapData& data, MapPart part) {
     Canvas canvas(*painter_, kPixelsPerPt);
     const SheetBox frame{0, 0, pt(camera_.size.width()), pt(camera_.size.height())};
     draw_part(canvas,
               {.data = data,
                .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
-               .theme = MapTheme::coverage, // with their numbers, whatever the colours tell
+               .theme = MapTheme::coverage, // changes with their numbers, whatever colours tell
                .language = language_},
-              MapPart::changes);
+              part);
+}
+
+void MapOverlay::station(const MapStation& station) {
+    sprites_.station(
+        *painter_, camera_.to_widget(station.point), look_of(station, camera_), pixel_ratio_);
 }
 
 void MapOverlay::stations(const std::vector<MapStation>& stations,
@@ -160,10 +187,7 @@ void MapOverlay::stations(const std::vector<MapStation>& stations,
                 !seen.contains(stations[i].point)) {
                 continue;
             }
-            sprites_.station(*painter_,
-                             camera_.to_widget(stations[i].point),
-                             look_of(stations[i], camera_),
-                             pixel_ratio_);
+            station(stations[i]);
         }
     }
     if (!held || held->station >= stations.size()) {
@@ -226,6 +250,47 @@ void MapOverlay::routes(const std::vector<Line>& routes) {
         painter_->setBrush(colour_of(palette::kStamp));
         painter_->drawEllipse(camera_.to_widget(route.front()), kEnd_px, kEnd_px);
         painter_->drawEllipse(camera_.to_widget(route.back()), kEnd_px, kEnd_px);
+    }
+}
+
+void MapOverlay::spotlight(const std::vector<Spot>& spots) {
+    constexpr double kVeil = 0.6;
+    constexpr double kSmall_px = 9; ///< a ground smaller than that gets a ring
+    constexpr double kRing_px = 8;
+    constexpr std::size_t kMany = 100;
+    const double width = spots.size() > kMany ? 1.2 : 2.0;
+    const QRectF seen({0, 0}, camera_.size);
+    QPainterPath veil;
+    veil.addRect(seen);
+    std::vector<QPolygonF> outlines;
+    std::vector<PlanePoint> rings;
+    for (const Spot& spot : spots) {
+        const Box box = bounds(spot.ground);
+        const QRectF on_map(camera_.to_widget({box.min.x, box.max.y}),
+                            camera_.to_widget({box.max.x, box.min.y}));
+        if (spot.ground.empty() || std::max(on_map.width(), on_map.height()) < kSmall_px) {
+            veil.addEllipse(camera_.to_widget(spot.point), kRing_px, kRing_px);
+            rings.push_back(spot.point);
+            continue;
+        }
+        if (!on_map.intersects(seen)) {
+            continue;
+        }
+        const auto add = [&](const Ring& ring) {
+            outlines.push_back(on_screen(ring));
+            veil.addPolygon(outlines.back());
+        };
+        for (const Polygon& polygon : spot.ground) {
+            add(polygon.outer);
+            std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+        }
+    }
+    painter_->fillPath(veil, colour_of(palette::kPaper, kVeil));
+    for (const QPolygonF& outline : outlines) {
+        cased(outline, palette::kText, width);
+    }
+    for (const PlanePoint place : rings) {
+        selected_place(place, pt(kRing_px));
     }
 }
 
@@ -295,8 +360,7 @@ void MapOverlay::sketch(const MapSketch& sketch, MapTool tool) {
         painter_->setBrush(colour_of(palette::kLost, 0.25));
         painter_->setPen(pen_of(palette::kLost, 2));
         painter_->drawEllipse(first, radius, radius);
-        const std::string text = thousands(metres) + (language_ == Language::zh ? "米" : " m");
-        return tag(first + QPointF(radius, 0), {text});
+        return tag(first + QPointF(radius, 0), {distance_text(metres, language_)});
     }
     for (const MeasuredLeg& leg : sketch.legs) {
         if (leg) {
@@ -324,49 +388,18 @@ void MapOverlay::sketch(const MapSketch& sketch, MapTool tool) {
         }
         return tag(camera_.to_widget(line.back()), measure_text(shown, language_));
     }
-    tag(camera_.to_widget(line.back()),
-        {thousands(length(line)) + (language_ == Language::zh ? "米" : " m")});
+    tag(camera_.to_widget(line.back()), {distance_text(length(line), language_)});
 }
 
-void MapOverlay::banner(const std::string& text) {
+void MapOverlay::banner(const std::string& text, double top_px) {
     const TextStyle style{.size_pt = 12, .colour = palette::kPaper, .bold = true};
     Canvas canvas(*painter_, kPixelsPerPt);
     const double width = canvas.text_width(text, style);
     const double middle = pt(camera_.size.width()) / 2;
-    const SheetBox box{middle - width / 2 - 12, 8, middle + width / 2 + 12, 32};
+    const double top = pt(top_px) + 8;
+    const SheetBox box{middle - width / 2 - 12, top, middle + width / 2 + 12, top + 24};
     canvas.fill({box.outline()}, palette::kText, 0.85);
-    canvas.text({middle - width / 2, 24.5}, text, style);
-}
-
-QRectF MapOverlay::scale_bar() {
-    const auto key = std::tuple(
-        camera_.m_per_px, camera_.size.width(), camera_.size.height(), pixel_ratio_, language_);
-    if (bar_.isNull() || key != bar_of_) {
-        bar_of_ = key;
-        constexpr double kWidest_px = 420;
-        constexpr double kHeight_px = 70;
-        const QSizeF size(std::min(kWidest_px, camera_.size.width()), kHeight_px);
-        bar_ = QImage((size * pixel_ratio_).toSize(), QImage::Format_ARGB32_Premultiplied);
-        bar_.fill(Qt::transparent);
-        QPainter painter(&bar_);
-        Canvas canvas(painter, kPixelsPerPt * pixel_ratio_);
-        const SheetBox frame{0, 0, pt(size.width()), pt(size.height())};
-        const MapData data;
-        const SheetBox box = draw_live_scale_bar(
-            canvas,
-            {.data = data,
-             .view = MapView(frame, camera_.centre, camera_.scale_denominator()),
-             .language = language_});
-        const double shift = camera_.size.height() - kHeight_px;
-        bar_box_ = QRectF(QPointF(box.left, box.top) * kPixelsPerPt + QPointF(0, shift),
-                          QPointF(box.right, box.bottom) * kPixelsPerPt + QPointF(0, shift));
-    }
-    painter_->save();
-    painter_->scale(1 / pixel_ratio_, 1 / pixel_ratio_);
-    painter_->drawImage(
-        QPointF(0, std::round(camera_.size.height() * pixel_ratio_) - bar_.height()), bar_);
-    painter_->restore();
-    return bar_box_;
+    canvas.text({middle - width / 2, top + 16.5}, text, style);
 }
 
 } // namespace yike

@@ -27,6 +27,12 @@ struct HeldStation {
     int answers = 0;      ///< since it was dropped; the first may have been on its way before
 };
 
+/// A ground that is shown apart from all others.
+struct Spot {
+    const MultiPolygon& ground; ///< empty: a point
+    PlanePoint point;
+};
+
 /// Paints one layer after the other; keeps what is costly to make.
 class MapOverlay {
   public:
@@ -35,27 +41,37 @@ class MapOverlay {
 
     void candidates(const std::vector<MapCandidate>& candidates, int highlighted);
     void changes(const std::vector<MapChange>& changes);
+
+    /// Lines between stations too close to each other, the one in hand included.
+    void conflicts(const std::vector<MapConflict>& conflicts,
+                   const std::vector<MapStation>& stations,
+                   const std::optional<HeldStation>& held);
     void stations(const std::vector<MapStation>& stations, const std::optional<HeldStation>& held);
 
     /// The isochrone of the station in hand: its outline, and the tint of what is reached.
     void moved_reach(const MultiPolygon& reach, bool tinted);
     void routes(const std::vector<Line>& routes);
 
+    /// Pales all but these grounds, and outlines them; what is too small gets a ring.
+    void spotlight(const std::vector<Spot>& spots);
+
+    void station(const MapStation& station);
+
     void selected_ground(const MultiPolygon& ground, PlanePoint point);
     void selected_line(const Line& line);
-    void selected_place(PlanePoint place, double radius_pt);
+    void selected_place(PlanePoint place, double radius_pt); ///< a ring outside the radius
 
     void sketch(const MapSketch& sketch, MapTool tool);
 
     /// A word at the top: what is seen is not the plan.
-    void banner(const std::string& text);
-
-    /// Scale bar and north arrow. @returns their box, logical pixels
-    QRectF scale_bar();
+    /// @param top_px  below what floats over the map there
+    void banner(const std::string& text, double top_px);
 
     static double station_radius_px(const MapStation& station, const MapCamera& camera);
 
   private:
+    void draw(const MapData& data, MapPart part);
+
     /// Without points nearer than that to the one before: they are not seen.
     QPolygonF on_screen(const Line& line, double fine_px = 1) const;
     void stroke(const QPolygonF& line,
@@ -70,9 +86,6 @@ class MapOverlay {
     double pixel_ratio_ = 1;
     Language language_ = Language::zh;
     MapSprites sprites_;
-    QImage bar_;
-    QRectF bar_box_;
-    std::tuple<double, double, double, double, Language> bar_of_{};
 };
 
 } // namespace yike

@@ -83,6 +83,8 @@ std::optional<MapPart> map_part(MapLayer layer) {
         return MapPart::reach;
     case MapLayer::stations:
         return MapPart::stations;
+    case MapLayer::conflicts:
+        return MapPart::conflicts;
     case MapLayer::changes:
         return MapPart::changes;
     case MapLayer::candidates:

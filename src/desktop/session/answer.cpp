@@ -188,6 +188,7 @@ void complete_answer(Answer& answer, std::size_t missing_costs, Language languag
         answer.map.minutes.push_back(minutes_of(times.of(TierSet::all).nearest_ms));
     }
     answer.map.stations = map_stations(answer.district(), *answer.evaluation);
+    answer.map.conflicts = map_conflicts(*answer.evaluation);
     name_changes(answer, language);
 }
 

@@ -54,7 +54,8 @@ struct AnswerMap {
     std::vector<std::optional<double>> minutes;
     std::vector<std::optional<MapFate>> fates; ///< empty: no plan
     std::vector<MapStation> stations;
-    std::vector<MapChange> changes; ///< those that are on, numbered as in the ledger
+    std::vector<MapConflict> conflicts; ///< pairs of these stations too close to each other
+    std::vector<MapChange> changes;     ///< those that are on, numbered as in the ledger
 };
 
 /// One answer of the engine.

@@ -58,11 +58,11 @@ Measurement measured_walk(PlanePoint from,
     result.minutes = static_cast<double>(walk->time_ms()) / minutes_to_millis(1);
     result.route = walk->route;
     result.text = said(language,
-                       "步行 {:.0f} 米，{} 分钟（直线 {:.0f} 米）",
-                       "{:.0f} m on foot, {} min ({:.0f} m as the crow flies)",
-                       *result.walk_m,
+                       "步行 {}，{} 分钟（直线 {}）",
+                       "{} on foot, {} min ({} as the crow flies)",
+                       distance_text(*result.walk_m, language),
                        minutes_number(*result.minutes, kHeadlineMinutes),
-                       result.straight_m);
+                       distance_text(result.straight_m, language));
     return result;
 }
 

@@ -7,6 +7,8 @@
 #include "desktop/window/desk.hpp"
 #include "evaluation/explain.hpp"
 
+#include <algorithm>
+
 namespace yike {
 
 namespace {
@@ -21,15 +23,39 @@ std::shared_ptr<const MapAnswer> map_answer(const Answer& answer) {
     map->fates = answer.map.fates;
     map->stations = answer.map.stations;
     map->changes = answer.map.changes;
+    map->conflicts = answer.map.conflicts;
     map->reach = answer.reach;
     map->moved_reach = answer.moved_reach;
     return map;
 }
 
-void add_outlines(std::vector<Line>& lines, const MultiPolygon& ground) {
-    for (const Polygon& polygon : ground) {
-        lines.push_back(polygon.outer);
+/// All that is highlighted; empty if it is nowhere.
+Box box_of(const MapHighlight& places, const Answer& answer) {
+    const District& district = answer.district();
+    Box box;
+    for (const std::size_t i : places.compounds) {
+        box.add(bounds(district.compounds.at(i).ground));
+        box.add(district.compounds[i].interior);
     }
+    for (const std::size_t i : places.communities) {
+        box.add(bounds(district.communities.at(i).ground));
+    }
+    for (const std::size_t i : places.stations) {
+        box.add(district.stations.at(i).point);
+    }
+    for (const std::size_t i : places.conflicts) {
+        const MapConflict& conflict = answer.map.conflicts.at(i);
+        box.add(district.stations.at(conflict.a).point);
+        box.add(district.stations.at(conflict.b).point);
+    }
+    for (const std::size_t i : places.changes) {
+        const MapChange& change = answer.map.changes.at(i);
+        box.add(change.at);
+        if (change.kind == MapChangeKind::moved) {
+            box.add(change.from);
+        }
+    }
+    return box;
 }
 
 } // namespace
@@ -220,34 +246,35 @@ void MapLink::show_pair(std::size_t a, std::size_t b) {
     box.add(stations.at(a).point);
     box.add(stations.at(b).point);
     map_.select({});
-    map_.set_route({stations.at(a).point, stations.at(b).point});
+    MapHighlight pair{.stations = {a, b}};
+    for (std::size_t i = 0; i < answer->map.conflicts.size(); ++i) {
+        const MapConflict& conflict = answer->map.conflicts[i];
+        if (std::minmax(conflict.a, conflict.b) == std::minmax(a, b)) {
+            pair.conflicts.push_back(i);
+        }
+    }
+    // A line of their own joins those that are too close; the others are joined here.
+    map_.set_route(pair.conflicts.empty() ? Line{stations[a].point, stations[b].point} : Line{});
+    map_.set_highlight(std::move(pair));
     map_.fly_to(box.grown(kRoomRound_m));
 }
 
-void MapLink::show_places(const std::vector<std::uint32_t>& compounds,
-                          const std::vector<std::uint32_t>& stations,
-                          const std::vector<std::uint32_t>& communities) {
+void MapLink::show_places(MapHighlight places, bool fly) {
     const auto answer = desk_.session().shown();
     if (!answer) {
         return;
     }
-    const District& district = answer->district();
-    Box box;
-    std::vector<Line> outlines;
-    for (const std::uint32_t i : compounds) {
-        box.add(district.compounds.at(i).interior);
-        add_outlines(outlines, district.compounds[i].ground);
-    }
-    for (const std::uint32_t i : stations) {
-        box.add(district.stations.at(i).point);
-    }
-    for (const std::uint32_t i : communities) {
-        box.add(bounds(district.communities.at(i).ground));
-        add_outlines(outlines, district.communities[i].ground);
-    }
-    if (!box.empty()) {
-        map_.set_routes(std::move(outlines));
-        map_.fly_to(box.grown(kRoomRound_m));
+    const Box box = box_of(places, *answer);
+    map_.set_highlight(std::move(places));
+    if (fly) {
+        map_.select({});
+        map_.set_route({});
+        if (!box.empty()) {
+            // A margin for what stands over the edges of the map, whatever its scale.
+            constexpr double kShare = 0.06;
+            const double side = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
+            map_.fly_to(box.grown(std::max(kRoomRound_m, kShare * side)));
+        }
     }
 }
 

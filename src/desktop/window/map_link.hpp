@@ -30,10 +30,8 @@ class MapLink : public QObject {
 
     void show_pair(std::size_t a, std::size_t b);
 
-    /// Outlines the places that a figure counts, and shows all of them.
-    void show_places(const std::vector<std::uint32_t>& compounds,
-                     const std::vector<std::uint32_t>& stations,
-                     const std::vector<std::uint32_t>& communities);
+    /// Shows places of the shown answer apart from all others.
+    void show_places(MapHighlight places, bool fly);
 
     void set_before(bool before);
 

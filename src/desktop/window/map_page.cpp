@@ -5,10 +5,12 @@
 #include "desktop/map/layer_model.hpp"
 #include "desktop/map/map_canvas.hpp"
 #include "desktop/session/figure_model.hpp"
+#include "desktop/session/ledger_model.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/actions.hpp"
 #include "desktop/window/chosen_panel.hpp"
 #include "desktop/window/desk.hpp"
+#include "desktop/window/figure_places.hpp"
 #include "desktop/window/figures_panel.hpp"
 #include "desktop/window/flanks.hpp"
 #include "desktop/window/layers_panel.hpp"
@@ -25,21 +27,15 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <array>
+#include <set>
 
 namespace yike {
 
 namespace {
-
-std::vector<std::uint32_t> indexes(const QVariant& list) {
-    std::vector<std::uint32_t> all;
-    for (const QVariant& one : list.toList()) {
-        all.push_back(one.toUInt());
-    }
-    return all;
-}
 
 /// A panel with air round it, less beside the map, where its handle is.
 QWidget* padded(QWidget* inside, Flank side, QWidget* parent) {
@@ -104,8 +100,11 @@ void MapPage::connect_map() {
     });
     connect(map_, &MapCanvas::tool_changed, this, [this](MapTool tool) {
         actions_.tools->set_tool(tool);
-        stage_->tell(tool_hint(tool, desk_.voice().language()));
+        measured_.clear();
+        tell_line();
     });
+    connect(map_, &MapCanvas::highlight_ended, this, &MapPage::end_figure);
+    connect(map_, &MapCanvas::clicked, this, &MapPage::end_figure);
     connect(map_, &MapCanvas::measured, this, &MapPage::tell_measured);
     connect(link_, &MapLink::hit_chosen, this, [this](const MapHit& hit) {
         lists().chosen_panel().set_hit(hit);
@@ -118,16 +117,36 @@ void MapPage::connect_map() {
         emit desk_.scale_changed(map_->scale_denominator());
     });
     connect(&desk_, &Desk::place_wanted, map_, [this](PlanePoint place) { map_->fly_to(place); });
-    desk_.voice().on_change(
-        this, [this] { stage_->tell(tool_hint(map_->tool(), desk_.voice().language())); });
+    end_figure_ = new QShortcut(Qt::Key_Escape, this);
+    end_figure_->setEnabled(false);
+    connect(end_figure_, &QShortcut::activated, this, &MapPage::end_figure);
+    connect(&desk_.session(), &Session::answer_changed, this, [this] {
+        if (figure_) {
+            follow_figure(false);
+        } else if (!map_->highlight().empty()) {
+            end_figure(); // a pair of the answer before
+        }
+    });
+    desk_.voice().on_change(this, [this] {
+        measured_.clear(); // it was told in the other language
+        if (figure_) {
+            follow_figure(false);
+        }
+        tell_line();
+    });
 }
 
 void MapPage::connect_panels() {
     connect(&right_->figures(), &FiguresPanel::places_wanted, this, &MapPage::show_figure);
-    connect(&lists(), &ListsPanel::hit_wanted, link_, [this](const MapHit& hit) {
+    connect(&lists(), &ListsPanel::hit_wanted, this, [this](const MapHit& hit) {
+        end_figure();
         link_->show_hit(hit, true);
     });
-    connect(&lists(), &ListsPanel::pair_wanted, link_, &MapLink::show_pair);
+    connect(&lists(), &ListsPanel::pair_wanted, this, [this](std::size_t a, std::size_t b) {
+        end_figure();
+        link_->show_pair(a, b);
+        end_figure_->setEnabled(true);
+    });
     connect(&ledger(), &LedgerPanel::place_wanted, map_, [this](PlanePoint place) {
         map_->fly_to(place);
     });
@@ -140,7 +159,7 @@ void MapPage::connect_actions() {
     connect(actions_.tools, &ToolActions::tool_chosen, map_, [this](MapTool tool) {
         map_->set_tool(tool);
         map_->setFocus();
-        stage_->tell(tool_hint(tool, desk_.voice().language()));
+        tell_line();
     });
     connect(actions_.whole_map, &QAction::triggered, map_, &MapCanvas::show_all);
     connect(actions_.by_fate, &QAction::toggled, this, &MapPage::set_by_fate);
@@ -166,29 +185,68 @@ void MapPage::set_by_fate(bool by_fate) {
 
 void MapPage::show_figure(int row) {
     const QModelIndex figure = desk_.session().figure_model().index(row, 0);
-    const auto compounds = indexes(figure.data(FigureModel::compounds_role));
-    const auto stations = indexes(figure.data(FigureModel::stations_role));
-    link_->show_places(compounds, stations, indexes(figure.data(FigureModel::communities_role)));
-    const auto kind = static_cast<FigureKind>(figure.data(FigureModel::kind_role).toInt());
-    if (kind == FigureKind::conflict_pairs) {
-        lists().show_list(ListsPanel::pairs);
-    } else if (kind == FigureKind::missing_costs || kind == FigureKind::cost_yuan) {
-        ledger().fill_in_costs();
-    } else if (kind == FigureKind::stations) {
-        lists().show_list(ListsPanel::stations);
-    } else if (kind == FigureKind::uncovered_households || kind == FigureKind::covered_share) {
-        lists().show_list(ListsPanel::gaps);
+    figure_ = static_cast<FigureKind>(figure.data(FigureModel::kind_role).toInt());
+    follow_figure(true);
+    switch (*figure_) {
+    case FigureKind::conflict_pairs:
+        return lists().show_list(ListsPanel::pairs);
+    case FigureKind::missing_costs:
+    case FigureKind::cost_yuan:
+        return ledger().fill_in_costs();
+    case FigureKind::stations:
+        return lists().show_list(ListsPanel::stations);
+    case FigureKind::uncovered_households:
+    case FigureKind::covered_share:
+        return lists().show_list(ListsPanel::gaps);
+    default:
+        return;
     }
+}
+
+/// The places of the figure as the shown answer has it.
+void MapPage::follow_figure(bool fly) {
+    const auto answer = desk_.session().shown();
+    const Figure* figure = figure_ && answer ? find_figure(*answer, *figure_) : nullptr;
+    if (figure == nullptr) {
+        return end_figure();
+    }
+    std::set<std::size_t> without_cost;
+    const QAbstractItemModel& ledger = desk_.session().ledger_model();
+    for (int row = 0; row < ledger.rowCount(); ++row) {
+        if (ledger.index(row, 0).data(LedgerModel::missing_role).toBool()) {
+            without_cost.insert(static_cast<std::size_t>(row) + 1);
+        }
+    }
+    MapHighlight places = places_of(*figure, *answer, without_cost);
+    shows_ = places_text(*figure, places, desk_.voice());
+    link_->show_places(std::move(places), fly);
+    end_figure_->setEnabled(true);
+    tell_line();
+}
+
+void MapPage::end_figure() {
+    figure_.reset();
+    end_figure_->setEnabled(false);
+    map_->set_highlight({});
+    tell_line();
+}
+
+void MapPage::tell_line() {
+    const Voice& say = desk_.voice();
+    stage_->tell(figure_               ? say(phrases::kShowsEnd).arg(shows_)
+                 : measured_.isEmpty() ? tool_hint(map_->tool(), say.language())
+                                       : measured_);
 }
 
 void MapPage::tell_measured(double straight_m, double walk_m, double minutes) {
     const Voice& say = desk_.voice();
     const QString straight = utf8(distance_text(straight_m, say.language()));
-    stage_->tell(minutes < 0 ? say(phrases::kMeasuredStraight).arg(straight)
-                             : say(phrases::kMeasured)
-                                   .arg(straight,
-                                        utf8(distance_text(walk_m, say.language())),
-                                        utf8(minutes_number(minutes, kHeadlineMinutes))));
+    measured_ = minutes < 0 ? say(phrases::kMeasuredStraight).arg(straight)
+                            : say(phrases::kMeasured)
+                                  .arg(straight,
+                                       utf8(distance_text(walk_m, say.language())),
+                                       utf8(minutes_number(minutes, kHeadlineMinutes)));
+    tell_line();
 }
 
 /// Round the panels in the order of the eye: layers, legend, ledger, map, figures, list.

@@ -4,7 +4,13 @@
 /// The map in the middle, layers and ledger at its left, the answer at its right.
 #pragma once
 
+#include "desktop/session/answer.hpp"
+
 #include <QWidget>
+
+#include <optional>
+
+class QShortcut;
 
 namespace yike {
 
@@ -41,6 +47,9 @@ class MapPage : public QWidget {
     void connect_panels();
     void connect_actions();
     void show_figure(int row);
+    void follow_figure(bool fly);
+    void end_figure();
+    void tell_line();
     void tell_measured(double straight_m, double walk_m, double minutes);
     void set_by_fate(bool by_fate);
     void focus_next_panel();
@@ -54,6 +63,10 @@ class MapPage : public QWidget {
     LeftPanel* left_ = nullptr;
     RightPanel* right_ = nullptr;
     Flanks* flanks_ = nullptr;
+    QShortcut* end_figure_ = nullptr;  ///< Escape, wherever the focus is
+    std::optional<FigureKind> figure_; ///< whose places the map shows
+    QString shows_;                    ///< these places, in words
+    QString measured_;                 ///< by the measure; empty: nothing yet
 };
 
 } // namespace yike

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/window/map_stage.hpp"
 
+#include "desktop/map/map_canvas.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QEvent>
@@ -11,7 +12,7 @@
 
 namespace yike {
 
-MapStage::MapStage(QWidget& map, QWidget& tools, QWidget* parent)
+MapStage::MapStage(MapCanvas& map, QWidget& tools, QWidget* parent)
     : QWidget(parent), map_(map), tools_(tools), line_(theme::label(this, theme::kText_pt)) {
     map_.setParent(this);
     tools_.setParent(this);
@@ -58,6 +59,11 @@ void MapStage::arrange() {
     const QSize wanted = line_->sizeHint();
     line_->resize(std::min(wanted.width(), std::max(0, width() - left - gap)), wanted.height());
     line_->move(std::max(left, (width() - line_->width()) / 2), gap);
+    std::vector<QRectF> covered = {tools_.geometry()};
+    if (!line_->isHidden()) {
+        covered.emplace_back(line_->geometry());
+    }
+    map_.set_covered(std::move(covered));
 }
 
 } // namespace yike

@@ -10,12 +10,14 @@ class QLabel;
 
 namespace yike {
 
+class MapCanvas;
+
 class MapStage : public QWidget {
     Q_OBJECT
 
   public:
     /// Takes both: the map fills the stage, the tools stand at its upper left.
-    MapStage(QWidget& map, QWidget& tools, QWidget* parent = nullptr);
+    MapStage(MapCanvas& map, QWidget& tools, QWidget* parent = nullptr);
 
     /// One line over the map; empty: none.
     void tell(const QString& line);
@@ -29,7 +31,7 @@ class MapStage : public QWidget {
   private:
     void arrange();
 
-    QWidget& map_;
+    MapCanvas& map_;
     QWidget& tools_;
     QLabel* line_;
 };

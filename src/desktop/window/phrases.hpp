@@ -243,6 +243,29 @@ inline constexpr Phrase kHintMeasure{"点击起点，再点击终点。Esc 返�
 inline constexpr Phrase kMeasured{"直线 %1　步行 %2，%3分钟", "Straight %1, on foot %2, %3 min"};
 inline constexpr Phrase kMeasuredStraight{"直线 %1　无法步行到达", "Straight %1, no way on foot"};
 
+// What a figure counts, on the map: %1 how many, %2 the figure
+inline constexpr Phrase kShowsCovered{"已覆盖的小区 %1 个，%2", "%1 compounds covered, %2"};
+inline constexpr Phrase kShowsNoCovered{"没有已覆盖的小区", "No compound is covered"};
+inline constexpr Phrase kShowsUncovered{"尚未覆盖的小区 %1 个，%2", "%1 compounds not covered, %2"};
+inline constexpr Phrase kShowsNoUncovered{"没有未覆盖的小区", "No compound is left uncovered"};
+inline constexpr Phrase kShowsGained{"新覆盖的小区 %1 个，%2", "%1 compounds gained, %2"};
+inline constexpr Phrase kShowsNoGained{"没有新覆盖的小区", "No compound is gained"};
+inline constexpr Phrase kShowsLost{"失去覆盖的小区 %1 个，%2", "%1 compounds lost, %2"};
+inline constexpr Phrase kShowsNoLost{"没有失去覆盖的小区", "No compound is lost"};
+inline constexpr Phrase kShowsCosts{"有造价的变更 %1 项，合计 %2", "%1 changes with a cost, %2"};
+inline constexpr Phrase kShowsNoCosts{"没有已填造价的变更", "No change has a cost yet"};
+inline constexpr Phrase kShowsNoCost{"造价待填的变更 %1 项", "%1 changes without a cost"};
+inline constexpr Phrase kShowsAllCosts{"没有造价待填的变更", "No change lacks its cost"};
+inline constexpr Phrase kShowsStations{"站点 %1 处", "%1 stations"};
+inline constexpr Phrase kShowsNoStations{"没有站点", "No station"};
+inline constexpr Phrase kShowsPairs{"相距过近的站点 %1 对", "%1 pairs of stations too close"};
+inline constexpr Phrase kShowsNoPairs{"没有相距过近的站点", "No two stations are too close"};
+inline constexpr Phrase kShowsShortfall{"面积不足的社区 %1 个，共缺 %2",
+                                        "%1 communities short of floor area, by %2"};
+inline constexpr Phrase kShowsNoShortfall{"没有面积不足的社区",
+                                          "No community is short of floor area"};
+inline constexpr Phrase kShowsEnd{"%1　（Esc 取消）", "%1 (Esc ends it)"};
+
 // Foot
 inline constexpr Phrase kScale{"1 : %1", "1 : %1"};
 inline constexpr Phrase kCutoff{"%1分钟", "%1 min"};

@@ -68,9 +68,9 @@ TEST_CASE("visibility and opacity are told once and only when they change") {
 TEST_CASE("a layer of the ground moves among the ground, a place among the places") {
     LayerModel model;
     const int water = row_of(model, MapLayer::water);
-    CHECK(model.moveRows({}, water, 1, {}, 4));
-    CHECK(row_of(model, MapLayer::water) == 4);
-    CHECK_FALSE(model.moveRows({}, 4, 1, {}, 1)); // above the stations
+    CHECK(model.moveRows({}, water, 1, {}, 5));
+    CHECK(row_of(model, MapLayer::water) == 5);
+    CHECK_FALSE(model.moveRows({}, 5, 1, {}, 1)); // above the stations
     CHECK_FALSE(model.moveRows({}, 0, 1, {}, 9)); // labels below walls
     CHECK(model.moveRows({}, 0, 1, {}, 3));
     CHECK(row_of(model, MapLayer::labels) == 2);

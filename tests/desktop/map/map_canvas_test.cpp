@@ -167,3 +167,124 @@ TEST_CASE("a picture is sharp on a screen with more pixels") {
     const QPixmap picture = map.canvas.grab();
     CHECK(picture.width() == static_cast<int>(600 * map.canvas.devicePixelRatioF()));
 }
+
+TEST_CASE("what was before is the baseline's own answer as soon as there is one") {
+    SmallMap map;
+    const PlanePoint within{120, 430}; // in the isochrone of the ground
+    const PlanePoint elsewhere{850, 500};
+    CHECK(map.colour(within) == colour_of(palette::kReachTint));
+    auto own = answer_with(*map.ground, {3.0, 12.0, std::nullopt});
+    own->reach =
+        std::make_shared<const MultiPolygon>(MultiPolygon{{square(780, 420, 200, 160), {}}});
+    map.canvas.set_own(own);
+    CHECK(map.colour(elsewhere) == colour_of(palette::kReachTint));
+    CHECK(map.colour(within) == colour_of(palette::kGround));
+    CHECK(map.colour({230, 130}) == class_colour(3));
+
+    // A plan shows its own; its isochrone gives way to the baseline's while "before" is held.
+    map.canvas.set_answer(answer_with(*map.ground, {16.0, 4.0, std::nullopt}));
+    CHECK(map.colour(within) == colour_of(palette::kReachTint));
+    CHECK(map.colour(elsewhere) == colour_of(palette::kGround));
+    map.canvas.set_before(true);
+    CHECK(map.colour(elsewhere) == colour_of(palette::kReachTint));
+    CHECK(map.colour(within) == colour_of(palette::kGround));
+    CHECK(map.colour({230, 130}) == class_colour(3));
+
+    // It may still come while it is looked at.
+    own = answer_with(*map.ground, {14.0, 4.0, std::nullopt});
+    own->reach = nullptr;
+    map.canvas.set_own(own);
+    CHECK(map.colour(elsewhere) == colour_of(palette::kGround));
+    CHECK(map.colour({230, 130}) == class_colour(14));
+    map.canvas.set_before(false);
+    CHECK(map.colour(within) == colour_of(palette::kReachTint));
+}
+
+TEST_CASE("stations too close to each other are joined, until an answer parts them") {
+    SmallMap map;
+    map.canvas.layers().set_visible(MapLayer::labels, false);
+    const PlanePoint between{550, 260}; // of the two stations
+    const QColor alone = map.colour(between);
+    CHECK(alone != colour_of(palette::kConflict));
+    auto answer = answer_with(*map.ground, {9.5, 18.0, std::nullopt});
+    answer->conflicts = {{0, 1, 4, 100}};
+    map.canvas.set_answer(answer);
+    CHECK(map.colour(between) == colour_of(palette::kConflict));
+    map.canvas.layers().set_visible(MapLayer::conflicts, false);
+    CHECK(map.colour(between) == alone);
+    map.canvas.layers().set_visible(MapLayer::conflicts, true);
+    map.canvas.set_before(true);
+    CHECK(map.colour(between) == alone);
+    map.canvas.set_before(false);
+
+    // It follows the hand before the next answer is there.
+    map.canvas.set_reduced_motion(true);
+    const QPoint from = map.at(answer->stations[0].point);
+    const QPoint to = map.at({300, 520});
+    QTest::mousePress(&map.canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&map.canvas, (from + to) / 2);
+    QTest::mouseMove(&map.canvas, to);
+    CHECK(map.colour(between) == alone);
+    CHECK(map.colour({550, 360}) == colour_of(palette::kConflict));
+    auto parted = std::make_shared<MapAnswer>(*answer);
+    parted->conflicts.clear();
+    map.canvas.set_answer(parted);
+    CHECK(map.colour({550, 360}) != colour_of(palette::kConflict));
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, to);
+}
+
+TEST_CASE("places are shown apart until Escape or the next click") {
+    SmallMap map;
+    map.canvas.layers().set_visible(MapLayer::labels, false);
+    const PlanePoint shown{230, 130};
+    const PlanePoint other{630, 130};
+    QSignalSpy ended(&map.canvas, &MapCanvas::highlight_ended);
+    const auto highlight = [&map] {
+        map.canvas.set_highlight({.compounds = {0, 77}, .stations = {1, 99}, .changes = {5}});
+    };
+    highlight();
+    CHECK(map.colour(shown) == class_colour(9.5));
+    CHECK(map.colour({200, 130}) == colour_of(palette::kText)); // its outline
+    CHECK(map.colour(other) != class_colour(18));
+    QTest::keyClick(&map.canvas, Qt::Key_Escape);
+    CHECK(ended.count() == 1);
+    CHECK(map.canvas.highlight().empty());
+    CHECK(map.colour(other) == class_colour(18));
+    highlight();
+    QTest::mouseClick(&map.canvas, Qt::LeftButton, {}, map.at({450, 480}));
+    CHECK(ended.count() == 2);
+    CHECK(map.colour(other) == class_colour(18));
+
+    // What replaces it says nothing, nor does a map without one.
+    highlight();
+    map.canvas.set_highlight({});
+    QTest::mouseClick(&map.canvas, Qt::LeftButton, {}, map.at({450, 480}));
+    CHECK(ended.count() == 2);
+}
+
+TEST_CASE("stamp and source of the data stand at the lower right") {
+    MapData data = small_district();
+    const auto written = [](const MapData& shown) {
+        SmallMap map(shown);
+        map.canvas.layers().set_visible(MapLayer::labels, false);
+        map.canvas.settle();
+        return map.canvas.grab().toImage().copy(300, 350, 300, 50);
+    };
+    const QImage bare = written(data);
+    data.attribution = "© OpenStreetMap contributors, ODbL 1.0";
+    const QImage sourced = written(data);
+    CHECK(bare != sourced);
+    const auto has_stamp = [](const QImage& image) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor pixel = image.pixelColor(x, y);
+                if (pixel.red() > 100 && pixel.green() < 60 && pixel.blue() < 60) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    CHECK(has_stamp(bare));
+    CHECK(has_stamp(sourced));
+}

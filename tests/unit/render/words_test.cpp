@@ -53,6 +53,12 @@ TEST_CASE("numbers carry separators and units") {
     CHECK(speed_text(4, Language::zh) == "4公里/时");
     CHECK(distance_text(500, Language::zh) == "500米");
     CHECK(distance_text(2000, Language::en) == "2 km");
+    CHECK(distance_text(860.4, Language::zh) == "860米");
+    CHECK(distance_text(999.4, Language::zh) == "999米");
+    CHECK(distance_text(999.5, Language::zh) == "1公里");
+    CHECK(distance_text(1234.9, Language::zh) == "1.23公里");
+    CHECK(distance_text(1204, Language::en) == "1.2 km");
+    CHECK(distance_text(12'000, Language::en) == "12 km");
     CHECK(class_text(30, 0, Language::zh) == "30以上");
     CHECK(class_text(0, 5, Language::en) == "0–5");
 }
