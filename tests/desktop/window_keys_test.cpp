@@ -3,9 +3,12 @@
 #include "desktop/window/keys_dialog.hpp"
 #include "desktop/window_fixture.hpp"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QMenuBar>
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace yike;
 using test::WindowFixture;
@@ -62,6 +65,31 @@ TEST_CASE("F1 opens the list and the window goes on beside it") {
     auto* dialog = at.find<KeysDialog>("keys");
     CHECK(dialog->isVisible());
     CHECK_FALSE(dialog->isModal());
+}
+
+TEST_CASE("F6 goes round the panels, those that are folded left out") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    const auto round = [&at] {
+        std::set<QString> panels;
+        for (int step = 0; step < 6; ++step) {
+            QTest::keyClick(&at.window, Qt::Key_F6);
+            const QWidget* focus = QApplication::focusWidget();
+            REQUIRE(focus != nullptr);
+            for (const char* name : {"layers", "canvas", "figures", "lists"}) {
+                const auto* panel = at.find<QWidget>(name);
+                if (panel == focus || panel->isAncestorOf(focus)) {
+                    panels.insert(QString::fromLatin1(name));
+                }
+            }
+        }
+        return panels;
+    };
+    CHECK(round() == std::set<QString>{"layers", "canvas", "figures", "lists"});
+    QTest::keyClick(&at.window, Qt::Key_F7);
+    CHECK(round() == std::set<QString>{"canvas", "figures", "lists"});
 }
 
 TEST_CASE("every button has a tool tip or words") {

@@ -18,6 +18,7 @@
 #include <fstream>
 
 using namespace yike;
+using test::sample;
 using test::WindowFixture;
 
 namespace {

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace yike {
@@ -133,17 +134,24 @@ std::vector<QRect> MapLegend::cells(int width) const {
     font.setPointSizeF(kText_pt);
     const QFontMetrics metrics(font);
     const int half = (width - kEdge_px) / 2;
+    std::vector<bool> is_wide;
+    for (const LegendLine& line : lines_) {
+        const int text = metrics.horizontalAdvance(QString::fromStdString(line.text));
+        is_wide.push_back(kTextLeft_px + text + kEdge_px > half);
+    }
+    // Two columns with many gaps in them would be harder to read than one.
+    constexpr std::ptrdiff_t kFewOfMany = 5;
+    const std::ptrdiff_t wide = std::count(is_wide.begin(), is_wide.end(), true);
+    const bool one_column = wide * kFewOfMany > static_cast<std::ptrdiff_t>(is_wide.size());
     std::vector<QRect> cells;
     QPoint next(0, 0);
-    for (const LegendLine& line : lines_) {
-        const int needed =
-            kTextLeft_px + metrics.horizontalAdvance(QString::fromStdString(line.text)) + kEdge_px;
-        const bool is_wide = needed > half;
-        if (is_wide && next.x() > 0) {
+    for (const bool own_row : is_wide) {
+        const bool whole = own_row || one_column;
+        if (whole && next.x() > 0) {
             next = {0, next.y() + kRow_px};
         }
-        cells.emplace_back(next, QSize(is_wide ? width : half, kRow_px));
-        next = is_wide || next.x() > 0 ? QPoint(0, next.y() + kRow_px) : QPoint(half, next.y());
+        cells.emplace_back(next, QSize(whole ? width : half, kRow_px));
+        next = whole || next.x() > 0 ? QPoint(0, next.y() + kRow_px) : QPoint(half, next.y());
     }
     return cells;
 }

@@ -30,6 +30,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -47,6 +48,21 @@ QWidget* padded(QWidget* inside, Flank side, QWidget* parent) {
     column->setContentsMargins(is_left ? edge : inner, edge, is_left ? inner : edge, edge);
     column->addWidget(inside);
     return box;
+}
+
+/// The first thing in a panel that takes the focus, or the panel itself; null: nothing that is
+/// seen.
+QWidget* first_focus(QWidget* panel) {
+    const auto takes_it = [](const QWidget* one) {
+        return one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0 &&
+               one->focusProxy() == nullptr;
+    };
+    if (takes_it(panel)) {
+        return panel;
+    }
+    const QList<QWidget*> inside = panel->findChildren<QWidget*>();
+    const auto found = std::find_if(inside.begin(), inside.end(), takes_it);
+    return found == inside.end() ? nullptr : *found;
 }
 
 } // namespace
@@ -261,17 +277,7 @@ void MapPage::focus_next_panel() {
         }
     }
     for (std::size_t step = 0; step < panels.size(); ++step) {
-        QWidget* panel = panels[(next + step) % panels.size()];
-        QWidget* first = panel == map_ ? panel : nullptr;
-        const QList<QWidget*> inside =
-            panel == map_ ? QList<QWidget*>() : panel->findChildren<QWidget*>();
-        for (QWidget* one : inside) {
-            if (first == nullptr && one->isVisible() && one->isEnabled() &&
-                (one->focusPolicy() & Qt::TabFocus) != 0 && one->focusProxy() == nullptr) {
-                first = one;
-            }
-        }
-        if (first != nullptr) {
+        if (QWidget* first = first_focus(panels[(next + step) % panels.size()])) {
             first->setFocus(Qt::TabFocusReason);
             return;
         }
