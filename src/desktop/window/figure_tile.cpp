@@ -119,8 +119,10 @@ int FigureTile::difference_width() const {
 int FigureTile::width_in(Form form) const {
     const int caption = QFontMetrics(caption_font()).horizontalAdvance(caption_);
     const int value = value_width(form);
-    const int words = form == Form::line ? caption + 2 * kApart + value + difference_width()
-                                         : std::max(value, caption + difference_width());
+    const int change = difference_width();
+    const int words = form == Form::line       ? caption + 2 * kApart + value + change
+                      : form == Form::headline ? std::max(value + change, caption)
+                                               : std::max(value, caption + change);
     return words + 2 * kMargin;
 }
 
