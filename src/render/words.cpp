@@ -119,7 +119,7 @@ constexpr Entry kEntries[] = {
     {Word::gate_reclosed, "关闭大门", "Gate closed"},
     {Word::path_added, "新增步行路", "Path added"},
     {Word::road_blocked, "封闭路段", "Street blocked"},
-    {Word::candidate, "备选用房", "Candidate room"},
+    {Word::candidate, "候选用房", "Candidate room"},
     {Word::arterial, "主干路", "Arterial"},
     {Word::collector, "次干路、支路", "Collector"},
     {Word::street, "街道", "Street"},
@@ -492,12 +492,9 @@ std::string minutes_number(double minutes, int cutoff_minutes) {
 
 std::string money_text(double yuan, Language language) {
     if (language == Language::zh) {
-        const std::string whole = thousands(std::floor(yuan / 1e4));
-        const long tenth =
-            std::lround(std::floor((yuan / 1e4 - std::floor(yuan / 1e4)) * 10 + 0.5));
-        return tenth == 10  ? thousands(std::floor(yuan / 1e4) + 1) + "万元"
-               : tenth == 0 ? whole + "万元"
-                            : fmt::format("{}.{}万元", whole, tenth);
+        constexpr double kTenThousand = 1e4;
+        const auto tenths = static_cast<long long>(std::floor(yuan / kTenThousand * 10 + 0.5));
+        return fmt::format("{}.{}万元", thousands(static_cast<double>(tenths / 10)), tenths % 10);
     }
     return yuan >= 1e6 ? fmt::format("{:.2f} million yuan", yuan / 1e6) : thousands(yuan) + " yuan";
 }

@@ -135,6 +135,20 @@ class Program(unittest.TestCase):
                 self.assertIn(f"{name}.toml", done.stderr)
         self.assertFalse((self.here / "a.png").exists())
 
+    def test_a_scenario_of_another_project(self):
+        plan = self.here / "other.toml"
+        plan.write_text('[scenario]\nname = "x"\nproject = "elsewhere"\n', encoding="utf-8")
+        done = self.run_desktop(SAMPLE, plan, "--screenshot", "a.png")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("other.toml", done.stderr)
+        self.assertIn("elsewhere", done.stderr)
+        self.assertFalse((self.here / "a.png").exists())
+
+    def test_an_empty_name_is_no_project(self):
+        done = self.run_desktop("", "--screenshot", "a.png")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("project", done.stderr)
+
     def test_help_and_version(self):
         done = self.run_desktop("--help")
         self.assertEqual(done.returncode, 0)

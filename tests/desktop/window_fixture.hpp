@@ -9,7 +9,7 @@
 #include "desktop/window/main_window.hpp"
 #include "desktop/window/picture.hpp"
 #include "desktop/window/preferences.hpp"
-#include "desktop/window/program.hpp"
+#include "desktop/window/qt_words.hpp"
 #include "desktop/window/trouble_bar.hpp"
 #include "support/temp_folder.hpp"
 

@@ -29,7 +29,7 @@ constexpr std::array<LayerName, kMapLayers> kNames = {
      {MapLayer::stations, "服务站点", "Stations"},
      {MapLayer::conflicts, "相距过近的站点", "Stations too close"},
      {MapLayer::changes, "方案措施", "Changes of the plan"},
-     {MapLayer::candidates, "备选用房", "Candidate rooms"},
+     {MapLayer::candidates, "候选用房", "Candidate rooms"},
      {MapLayer::gates, "大门", "Gates"},
      {MapLayer::walls, "围墙", "Walls"},
      {MapLayer::railways, "铁路", "Railways"},

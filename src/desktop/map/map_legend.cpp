@@ -8,14 +8,16 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace yike {
 
 namespace {
 
-constexpr double kRow_px = 22;
-constexpr double kEdge_px = 4;
-constexpr double kTextLeft_px = 40;
+constexpr int kRow_px = 20;
+constexpr int kEdge_px = 4;
+constexpr int kTextLeft_px = 38;
 constexpr double kText_pt = 9;
 constexpr QSize kSwatch_px(26, 13);
 constexpr QSize kIcon_px(30, 18);
@@ -57,7 +59,9 @@ QIcon layer_icon(MapLayer layer) {
 }
 
 MapLegend::MapLegend(const LayerModel& layers, QWidget* parent) : QWidget(parent), layers_(layers) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(&layers, &LayerModel::layers_changed, this, &MapLegend::refresh);
     refresh();
 }
@@ -77,6 +81,15 @@ void MapLegend::set_cutoff(int minutes) {
     refresh();
 }
 
+void MapLegend::set_filter(std::function<bool(MapLayer, std::size_t)> is_told) {
+    is_told_ = std::move(is_told);
+    refresh();
+}
+
+int MapLegend::row_height() {
+    return kRow_px;
+}
+
 QStringList MapLegend::texts() const {
     QStringList texts;
     for (const LegendLine& line : lines_) {
@@ -93,8 +106,12 @@ void MapLegend::refresh() {
         if (!state.visible || !part || state.layer == MapLayer::reach) {
             return;
         }
+        std::size_t number = 0;
         for (LegendLine& line : legend_lines(*part, theme_, cutoff_minutes_, language_)) {
-            lines_.push_back(std::move(line));
+            if (!is_told_ || is_told_(state.layer, number)) {
+                lines_.push_back(std::move(line));
+            }
+            ++number;
         }
     };
     // What colours mean comes first; symbols speak for themselves.
@@ -112,25 +129,58 @@ void MapLegend::refresh() {
     update();
 }
 
+std::vector<QRect> MapLegend::cells(int width) const {
+    QFont font = this->font();
+    font.setPointSizeF(kText_pt);
+    const QFontMetrics metrics(font);
+    const int half = (width - kEdge_px) / 2;
+    std::vector<bool> is_wide;
+    for (const LegendLine& line : lines_) {
+        const int text = metrics.horizontalAdvance(QString::fromStdString(line.text));
+        is_wide.push_back(kTextLeft_px + text + kEdge_px > half);
+    }
+    // Two columns with many gaps in them would be harder to read than one.
+    constexpr std::ptrdiff_t kFewOfMany = 5;
+    const std::ptrdiff_t wide = std::count(is_wide.begin(), is_wide.end(), true);
+    const bool one_column = wide * kFewOfMany > static_cast<std::ptrdiff_t>(is_wide.size());
+    std::vector<QRect> cells;
+    QPoint next(0, 0);
+    for (const bool own_row : is_wide) {
+        const bool whole = own_row || one_column;
+        if (whole && next.x() > 0) {
+            next = {0, next.y() + kRow_px};
+        }
+        cells.emplace_back(next, QSize(whole ? width : half, kRow_px));
+        next = whole || next.x() > 0 ? QPoint(0, next.y() + kRow_px) : QPoint(half, next.y());
+    }
+    return cells;
+}
+
 QSize MapLegend::sizeHint() const {
-    return {220, static_cast<int>(kRow_px * static_cast<double>(lines_.size()) + 2 * kEdge_px)};
+    constexpr int kUsualWidth = 220;
+    return {kUsualWidth, heightForWidth(kUsualWidth)};
+}
+
+int MapLegend::heightForWidth(int width) const {
+    const std::vector<QRect> all = cells(width);
+    return all.empty() ? 0 : all.back().bottom() + 1;
 }
 
 void MapLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     Canvas canvas(painter, kPixelsPerPt);
-    double top = kEdge_px;
-    for (const LegendLine& line : lines_) {
-        line.draw(canvas,
-                  in_pt(kEdge_px,
-                        top + (kRow_px - kSwatch_px.height()) / 2,
-                        kSwatch_px.width(),
-                        kSwatch_px.height()));
-        canvas.text(
-            {kTextLeft_px / kPixelsPerPt, (top + kRow_px / 2) / kPixelsPerPt + kText_pt * 0.36},
-            line.text,
-            {.size_pt = kText_pt, .colour = palette::kText});
-        top += kRow_px;
+    const std::vector<QRect> all = cells(width());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const QRect& cell = all[i];
+        lines_[i].draw(canvas,
+                       in_pt(cell.left() + kEdge_px,
+                             cell.top() + (kRow_px - kSwatch_px.height()) / 2.0,
+                             kSwatch_px.width(),
+                             kSwatch_px.height()));
+        canvas.text({(cell.left() + kTextLeft_px) / kPixelsPerPt,
+                     (cell.top() + kRow_px / 2.0) / kPixelsPerPt + kText_pt * 0.36},
+                    lines_[i].text,
+                    {.size_pt = kText_pt, .colour = palette::kText});
     }
 }
 

@@ -8,8 +8,10 @@
 #include "render/live_legend.hpp"
 
 #include <QIcon>
+#include <QRect>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace yike {
@@ -17,7 +19,7 @@ namespace yike {
 /// The first symbol of a layer, for lists of layers.
 QIcon layer_icon(MapLayer layer);
 
-/// As high as it needs to be; put it into a scroll area.
+/// As high as it needs to be; put it into a scroll area. Two columns where the texts leave room.
 class MapLegend : public QWidget {
     Q_OBJECT
 
@@ -29,10 +31,20 @@ class MapLegend : public QWidget {
     void set_theme(MapTheme theme);
     void set_cutoff(int minutes);
 
+    /// Which lines of a layer's legend are told; all, unless this was called.
+    void set_filter(std::function<bool(MapLayer layer, std::size_t line)> is_told);
+
     /// As written, from above.
     QStringList texts() const;
 
+    /// Of every line, pixels; there is nothing above the first and below the last.
+    static int row_height();
+
     QSize sizeHint() const override;
+
+    bool hasHeightForWidth() const override { return true; }
+
+    int heightForWidth(int width) const override;
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -40,11 +52,15 @@ class MapLegend : public QWidget {
   private:
     void refresh();
 
+    /// Where the lines stand in a legend of that width.
+    std::vector<QRect> cells(int width) const;
+
     const LayerModel& layers_;
     std::vector<LegendLine> lines_;
     Language language_ = Language::zh;
     MapTheme theme_ = MapTheme::coverage;
     int cutoff_minutes_ = 15;
+    std::function<bool(MapLayer, std::size_t)> is_told_;
 };
 
 } // namespace yike

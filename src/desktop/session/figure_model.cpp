@@ -22,7 +22,7 @@ bool is_of_plans(FigureKind kind) {
 QString caption(const Figure& figure, Language language) {
     switch (figure.kind) {
     case FigureKind::covered_share:
-        return said(language, "步行 15 分钟覆盖率（户）", "Households within 15 minutes");
+        return said(language, "步行15分钟覆盖率（按户）", "Households within 15 minutes");
     case FigureKind::covered_households:
         return said(language, "已覆盖", "Covered");
     case FigureKind::uncovered_households:
@@ -38,7 +38,7 @@ QString caption(const Figure& figure, Language language) {
     case FigureKind::stations:
         return said(language, "站点", "Stations");
     case FigureKind::conflict_pairs:
-        return said(language, "相距过近", "Too close to each other");
+        return said(language, "相距过近", "Too close");
     case FigureKind::area_shortfall_m2:
         break;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/finding_model.hpp"
 
+#include "desktop/session/cell_side.hpp"
+#include "desktop/session/finding_places.hpp"
 #include "desktop/session/finding_words.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/session/words.hpp"
@@ -10,6 +12,14 @@
 #include <QVariantList>
 
 namespace yike {
+
+namespace {
+
+bool is_number(int column) {
+    return column == FindingModel::count || column == FindingModel::households;
+}
+
+} // namespace
 
 FindingModel::FindingModel(Session& session) : session_(session) {
     const auto reload = [this] {
@@ -40,6 +50,8 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         break;
+    case Qt::TextAlignmentRole:
+        return side_of(is_number(index.column()));
     case severity_role:
         return static_cast<int>(finding.severity);
     case kind_role:
@@ -55,6 +67,15 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const {
                                                     : QVariant());
         }
         return places;
+    }
+    case names_role:
+    case details_role: {
+        QStringList words;
+        for (const FindingPlace& place :
+             finding_places(finding, session_.baseline().get(), language)) {
+            words.push_back(role == names_role ? place.name : place.detail);
+        }
+        return words;
     }
     case features_role: {
         QStringList features;
@@ -83,6 +104,9 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return side_of(is_number(section));
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

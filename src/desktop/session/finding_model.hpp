@@ -22,7 +22,9 @@ class FindingModel : public QAbstractTableModel {
         mend_role,                    ///< QString: what can be done, in the session's language
         detail_role,                  ///< QString: the engine's own words, to be folded away
         places_role,                  ///< QVariantList of QPointF (longitude, latitude)
-        features_role,                ///< QStringList parallel to the places
+        features_role,                ///< QStringList parallel to the places: ids
+        names_role,                   ///< likewise: how the places are called
+        details_role,                 ///< likewise: households, id, where
     };
 
     explicit FindingModel(Session& session);

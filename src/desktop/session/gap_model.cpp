@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/gap_model.hpp"
 
+#include "desktop/session/cell_side.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/session/words.hpp"
 
@@ -29,6 +30,10 @@ QString reason_text(const std::string& reason, Language language) {
         return said(language, "60 分钟内走不到任何站点", "no station within 60 minutes");
     }
     return text(reason);
+}
+
+bool is_number(int column) {
+    return column == GapModel::households || column == GapModel::minutes;
 }
 
 QString name_of(const std::string& name, const std::string& id) {
@@ -88,8 +93,10 @@ QVariant GapModel::data(const QModelIndex& index, int role) const {
         return QPointF(own.interior.x, own.interior.y);
     }
     if (role == Qt::TextAlignmentRole) {
-        const bool is_number = index.column() == households || index.column() == minutes;
-        return QVariant::fromValue((is_number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return side_of(is_number(index.column()));
+    }
+    if (role == Qt::ToolTipRole) {
+        return tip(line);
     }
     if (role != Qt::DisplayRole && !sorts) {
         return {};
@@ -120,10 +127,46 @@ QVariant GapModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+/// All of a line, that of hidden columns too.
+QString GapModel::tip(const GapLine& line) const {
+    const Language language = session_.language();
+    const District& district = answer_->district();
+    const Compound& own = district.compounds[line.compound.index()];
+    QStringList lines{name_of(own.name, own.id) + QString::fromUtf8(" · ") +
+                      text(households_text(line.households, language))};
+    if (own.community.valid()) {
+        const Community& around = district.communities[own.community.index()];
+        lines.append(name_of(around.name, around.id));
+    }
+    if (line.nearest.valid() && line.minutes) {
+        const Station& station = district.stations[line.nearest.index()];
+        lines.append(said(language,
+                          "最近站点：{}，步行{}分钟",
+                          "Nearest station: {}, {} minutes on foot",
+                          name_of(station.name, station.id).toStdString(),
+                          minutes_number(*line.minutes, kHeadlineMinutes)));
+    }
+    lines.append(said(language, "原因：", "Reason: ") + reason_text(line.reason, language));
+    lines.append(said(language, "编号：", "Id: ") + text(own.id));
+    return lines.join(QLatin1Char('\n'));
+}
+
 QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return side_of(is_number(section));
+    }
+    if (orientation == Qt::Horizontal && role == Qt::InitialSortOrderRole) {
+        return static_cast<int>(is_number(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
+    // Down where the largest stands first.
+    const char* const arrow = direction_ == Qt::DescendingOrder ? " ▼" : " ▲";
+    return section == column_ ? heading(section) + QString::fromUtf8(arrow) : heading(section);
+}
+
+QString GapModel::heading(int section) const {
     const Language language = session_.language();
     switch (section) {
     case compound:
@@ -131,7 +174,7 @@ QVariant GapModel::headerData(int section, Qt::Orientation orientation, int role
     case households:
         return said(language, "户数", "Households");
     case minutes:
-        return said(language, "步行分钟", "Minutes");
+        return said(language, "分钟", "Minutes");
     case nearest:
         return said(language, "最近站点", "Nearest station");
     case reason:
@@ -160,6 +203,7 @@ void GapModel::sort(int column, Qt::SortOrder order) {
                               index(static_cast<int>(row - order_.begin()), before[i].column()));
     }
     emit layoutChanged({}, VerticalSortHint);
+    emit headerDataChanged(Qt::Horizontal, 0, column_count - 1);
 }
 
 void GapModel::arrange() {

@@ -14,8 +14,8 @@ namespace yike {
 
 class Session;
 
-/// Sortable by every column; most households first unless asked otherwise. The order asked for is
-/// kept when the answer changes.
+/// Sortable by every column; the heading of the one it is sorted by has an arrow. Most households
+/// first unless asked otherwise. The order asked for is kept when the answer changes.
 class GapModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -40,6 +40,8 @@ class GapModel : public QAbstractTableModel {
   private:
     void reload();
     void arrange();
+    QString tip(const GapLine& line) const;
+    QString heading(int section) const;
 
     Session& session_;
     std::shared_ptr<const Answer> answer_;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/ledger_lines.hpp"
 
-#include "desktop/session/plan_state.hpp"
 #include "desktop/session/session.hpp"
 #include "report/evaluation_map.hpp"
 
@@ -21,7 +20,7 @@ LedgerLine ledger_line(const Session& session, std::size_t row) {
     }
     const PlannedChange& planned = plan->changes[row];
     const std::vector<std::size_t> missing = session.missing_costs();
-    line.title = change_title(baseline->district(), planned, session.language());
+    line.words = change_words(*baseline->evaluation->model, planned, session.language());
     line.cost_yuan = planned.cost_yuan;
     line.lacks_cost = std::find(missing.begin(), missing.end(), row) != missing.end();
     line.floor_area_m2 = planned.floor_area_m2;

@@ -4,10 +4,9 @@
 /// Private to this folder. One line of the ledger, gathered from plan and gains.
 #pragma once
 
+#include "desktop/session/place_words.hpp"
 #include "evaluation/marginal_gains.hpp"
 #include "scenario/scenario.hpp"
-
-#include <QString>
 
 #include <optional>
 
@@ -18,7 +17,7 @@ class Session;
 struct LedgerLine {
     std::size_t row = 0;
     const Change* change = nullptr;
-    QString title;
+    ChangeWords words;
     double cost_yuan = 0; ///< its own, else the candidate's
     bool lacks_cost = false;
     std::optional<double> floor_area_m2; ///< afterwards

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/ledger_model.hpp"
 
+#include "desktop/session/cell_side.hpp"
 #include "desktop/session/ledger_lines.hpp"
-#include "desktop/session/plan_state.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/session/words.hpp"
 #include "scenario/read_scenario.hpp"
@@ -20,6 +20,10 @@ namespace {
 bool has_floor_area(ChangeKind kind) {
     return kind == ChangeKind::relocate || kind == ChangeKind::renovate ||
            kind == ChangeKind::build;
+}
+
+bool is_number(int column) {
+    return column != LedgerModel::what && column != LedgerModel::note;
 }
 
 // An empty cell means none; anything that is no number is refused.
@@ -44,6 +48,32 @@ TypedNumber typed_number(const QVariant& value) {
 
 QVariant as_variant(const std::optional<double>& number) {
     return number ? QVariant(*number) : QVariant();
+}
+
+QString gain_text(double households, Language language) {
+    return said(language, "{}户", "{} households", signed_thousands(households));
+}
+
+/// All of a line that a narrow column may cut off, the ids of the data, and the note.
+QString tip(const LedgerLine& line, Language language) {
+    QStringList lines{line.words.what};
+    if (!line.words.where.isEmpty()) {
+        lines.append(line.words.where);
+    }
+    if (!line.words.ids.isEmpty()) {
+        lines.append(said(language, "编号：", "Ids: ") + line.words.ids);
+    }
+    if (line.gain) {
+        lines.append(said(language,
+                          "单独做：{}户；其他都做了再做：{}户",
+                          "Alone: {} households; given all others: {} households",
+                          signed_thousands(line.gain->alone),
+                          signed_thousands(line.gain->last)));
+    }
+    if (!line.change->note.empty()) {
+        lines.append(text(line.change->note));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -101,11 +131,13 @@ QVariant LedgerModel::data(const QModelIndex& index, int role) const {
         return index.column() == on ? QVariant(change.off ? Qt::Unchecked : Qt::Checked)
                                     : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            (index.column() == what || index.column() == note ? Qt::AlignLeft : Qt::AlignRight) |
-            Qt::AlignVCenter);
+        return side_of(is_number(index.column()));
     case Qt::ToolTipRole:
-        return text(change.note);
+        return tip(line, session_.language());
+    case what_role:
+        return line.words.what;
+    case where_role:
+        return line.words.where;
     case kind_role:
         return static_cast<int>(change.kind);
     case missing_role:
@@ -124,14 +156,15 @@ QVariant LedgerModel::shown(const LedgerLine& line, int column) const {
     case on:
         return QString::number(line.row + 1);
     case what:
-        return line.title;
+        return line.words.where.isEmpty() ? line.words.what
+                                          : line.words.what + QLatin1Char(' ') + line.words.where;
     case cost:
         return line.lacks_cost ? said(language, "待填", "to be filled in")
                                : text(money_text(line.cost_yuan, language));
     case gain_alone:
-        return line.gain ? QVariant(text(signed_thousands(line.gain->alone))) : QVariant();
+        return line.gain ? QVariant(gain_text(line.gain->alone, language)) : QVariant();
     case gain_last:
-        return line.gain ? QVariant(text(signed_thousands(line.gain->last))) : QVariant();
+        return line.gain ? QVariant(gain_text(line.gain->last, language)) : QVariant();
     case floor_area:
         return line.floor_area_m2 && has_floor_area(change.kind)
                    ? QVariant(text(thousands(*line.floor_area_m2)))
@@ -208,6 +241,9 @@ bool LedgerModel::setData(const QModelIndex& index, const QVariant& value, int r
 }
 
 QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return side_of(is_number(section));
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
@@ -218,11 +254,11 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
     case what:
         return said(language, "变更", "Change");
     case cost:
-        return said(language, "造价", "Cost");
+        return said(language, "造价／增加", "Cost / gain");
     case gain_alone:
-        return said(language, "单独增加（户）", "Gain alone");
+        return said(language, "单独增加", "Gain alone");
     case gain_last:
-        return said(language, "最后增加（户）", "Gain last");
+        return said(language, "增加", "Gain");
     case floor_area:
         return said(language, "面积（平方米）", "Floor area, m²");
     case yearly_cost:

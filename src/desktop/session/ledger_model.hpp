@@ -19,9 +19,10 @@ class LedgerModel : public QAbstractTableModel {
   public:
     enum Column {
         on,          ///< a tick box, and the number of the change
-        what,        ///< 「迁址 东风路 → K12」
+        what,        ///< 「迁址 东风路 → 东风路社区用房1号」
         cost,        ///< yuan in the edit role, empty: none; 「待填」 where one must be given;
                      ///< 「236万」 may be typed too
+                     ///< its heading names the gain as well, for views that show both in one column
         gain_alone,  ///< households covered more with it alone; empty while that is computed
         gain_last,   ///< given all others
         floor_area,  ///< m2; empty where the kind has none
@@ -36,6 +37,8 @@ class LedgerModel : public QAbstractTableModel {
         place_role,               ///< QPointF in the working CRS, where it can be flown to
         missing_role,             ///< bool: the cost is missing
         number_role,              ///< as on the map, from 1
+        what_role,                ///< QString: 「迁址 东风路」
+        where_role,               ///< QString: 「→ 东风路社区用房1号」; may be empty
     };
 
     explicit LedgerModel(Session& session);

@@ -53,6 +53,20 @@ struct Refusal {
 constexpr Refusal kNoProject{"项目还没有打开。", "No project is open yet."};
 constexpr Refusal kNoRow{"没有这一行。", "There is no such row."};
 
+/// The name, with a number where the plan builds one of this name already.
+std::string free_name(const Scenario& scenario, const std::string& wanted) {
+    const auto is_taken = [&scenario](const std::string& name) {
+        return std::any_of(scenario.changes.begin(),
+                           scenario.changes.end(),
+                           [&name](const Change& change) { return change.name == name; });
+    };
+    std::string name = wanted;
+    for (int number = 2; is_taken(name); ++number) {
+        name = fmt::format("{} {}", wanted, number);
+    }
+    return name;
+}
+
 BothWords both(const char* zh, const char* en) {
     return {QString::fromUtf8(zh), QString::fromUtf8(en)};
 }
@@ -86,7 +100,7 @@ struct PlanEditor::Impl {
             parse_scenario(write_scenario(next, file), file, CostRule::may_lack);
             PlanState state = resolve_state(std::move(next), model());
             if (row) {
-                name = change_title(district(), state.plan->changes[*row]);
+                name = change_title(model(), state.plan->changes[*row]);
             }
             plan->push(std::move(state), {prefix.zh + name.zh, prefix.en + name.en}, core.language);
             return true;
@@ -159,7 +173,7 @@ struct PlanEditor::Impl {
         const PlanDocument* const plan = core.shelf.current();
         BothWords name;
         if (plan != nullptr && row < plan->state().plan->changes.size()) {
-            name = change_title(district(), plan->state().plan->changes[row]);
+            name = change_title(model(), plan->state().plan->changes[row]);
         }
         return act(
             [row](Scenario& scenario) {
@@ -241,7 +255,7 @@ bool PlanEditor::renovate(const std::string& station, double floor_area_m2) {
 bool PlanEditor::build(PlanePoint at, int tier, const QString& name) {
     return impl_->add(ChangeKind::build, [&](Change& change, const Scenario& scenario) {
         change.new_id = new_station_id(scenario, impl_->district());
-        change.name = name.toStdString();
+        change.name = free_name(scenario, name.toStdString());
         change.tier = tier;
         change.to = written_place(impl_->district(), at);
     });

@@ -54,17 +54,31 @@ bool PlanFiles::open(const fs::path& file) {
         shelf_.add(std::move(scenario), file).look_at_file();
         emit opened(file, name);
         if (!own.empty() && !is_same_place(own, shelf_.work()->folder)) {
-            emit told(said(language_,
-                           "方案「{}」原本是为另一个项目（{}）做的",
-                           "Scenario “{}” was made for another project ({})",
-                           file.filename().string(),
-                           own.string()));
+            tell_foreign(file, own);
         }
         return true;
     } catch (...) {
         fail(Attempt::open_plan, file);
         return false;
     }
+}
+
+/// Not only a line that goes by: ids that happen to be the same may mean other things.
+void PlanFiles::tell_foreign(const fs::path& file, const fs::path& own) {
+    Failure failure;
+    failure.what = said(language_,
+                        "方案「{}」是为另一个项目（{}）做的，现在打开的是「{}"
+                        "」。方案已按现在的项目打开，请逐条核对。",
+                        "Plan “{}” was made for another project ({}), not for {}. It was opened on "
+                        "this project all the same: check each change.",
+                        file.filename().string(),
+                        fs::weakly_canonical(own).string(),
+                        shelf_.work()->name);
+    failure.detail = text(fmt::format("{}: [scenario] project = \"{}\", but the project is {}",
+                                      file.string(),
+                                      fs::weakly_canonical(own).string(),
+                                      shelf_.work()->folder.string()));
+    emit failed(failure);
 }
 
 fs::path PlanFiles::suggested() const {

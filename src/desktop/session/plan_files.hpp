@@ -43,6 +43,7 @@ class PlanFiles : public QObject {
     void tell_saved(const std::filesystem::path& file,
                     const std::optional<std::filesystem::path>& kept);
     void tell_changed_elsewhere(const std::filesystem::path& file);
+    void tell_foreign(const std::filesystem::path& file, const std::filesystem::path& own);
     void tell_missing_costs(std::size_t count);
     bool refuses(const std::filesystem::path& file);
     void fail(Attempt attempt, const std::filesystem::path& file);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/plan_state.hpp"
 
-#include "report/evaluation_map.hpp"
+#include "desktop/session/place_words.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <fmt/format.h>
@@ -211,13 +211,12 @@ LonLat written_place(const District& district, PlanePoint p) {
     return {std::round(exact.lon * kScale) / kScale, std::round(exact.lat * kScale) / kScale};
 }
 
-QString change_title(const District& district, const PlannedChange& change, Language language) {
-    return QString::fromStdString(change_text(district, change, language));
-}
-
-BothWords change_title(const District& district, const PlannedChange& change) {
-    return {change_title(district, change, Language::zh),
-            change_title(district, change, Language::en)};
+BothWords change_title(const AccessModel& model, const PlannedChange& change) {
+    const auto title = [&](Language language) {
+        const ChangeWords words = change_words(model, change, language);
+        return words.where.isEmpty() ? words.what : words.what + QLatin1Char(' ') + words.where;
+    };
+    return {title(Language::zh), title(Language::en)};
 }
 
 } // namespace yike

@@ -69,7 +69,6 @@ StationId find_station(const District& district, const std::string& station);
 LonLat written_place(const District& district, PlanePoint p);
 
 /// What a change is called in the ledger and on the undo stack: 「迁址 东风路 → K12」.
-QString change_title(const District& district, const PlannedChange& change, Language language);
-BothWords change_title(const District& district, const PlannedChange& change);
+BothWords change_title(const AccessModel& model, const PlannedChange& change);
 
 } // namespace yike

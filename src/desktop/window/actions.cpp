@@ -32,6 +32,7 @@ QAction* make(Desk& desk,
     desk.voice().on_change(action, [&desk, action, phrase] {
         const QString name = desk.voice()(phrase);
         action->setText(name);
+        action->setProperty(kNameProperty, name);
         const QString written = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(written.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, written));
     });
@@ -106,6 +107,10 @@ void WindowActions::make_view_actions() {
     by_fate = make(desk_, this, phrases::kByFate, Qt::Key_T, Glyph::layers);
     by_fate->setCheckable(true);
     next_panel = make(desk_, this, phrases::kNextPanel, Qt::Key_F6);
+    fold_left = make(desk_, this, phrases::kShowLeft, Qt::Key_F7);
+    fold_right = make(desk_, this, phrases::kShowRight, Qt::Key_F8);
+    fold_left->setCheckable(true);
+    fold_right->setCheckable(true);
     full_screen = make(desk_, this, phrases::kFullScreen, Qt::Key_F11);
     full_screen->setCheckable(true);
     language = make(desk_, this, phrases::kSwitchLanguage, Qt::CTRL | Qt::Key_L, Glyph::language);
@@ -136,7 +141,9 @@ void WindowActions::fill(QMenuBar& bar) {
     edit->addSeparator();
     edit->addAction(copy_place);
     view_ = add_menu(bar, phrases::kView);
-    view_->addActions({whole_map, by_fate, next_panel, full_screen});
+    view_->addActions({whole_map, by_fate});
+    view_->addSeparator();
+    view_->addActions({fold_left, fold_right, next_panel, full_screen});
     view_->addSeparator();
     view_->addAction(language);
     add_menu(bar, phrases::kTools)->addActions(tools->actions());

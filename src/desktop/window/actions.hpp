@@ -16,6 +16,9 @@ class Desk;
 class ToolActions;
 struct Phrase;
 
+/// Of an action: its plain name, without what the moment adds to its text.
+inline constexpr const char* kNameProperty = "name";
+
 /// The actions of one window; the window says what they do.
 class WindowActions : public QObject {
     Q_OBJECT
@@ -48,6 +51,8 @@ class WindowActions : public QObject {
     QAction* whole_map;
     QAction* by_fate;
     QAction* next_panel;
+    QAction* fold_left;  ///< checked while the panel is seen
+    QAction* fold_right; ///< likewise
     QAction* full_screen;
     QAction* language;
     QAction* keys;

@@ -5,31 +5,44 @@
 #include "desktop/session/finding_model.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
+#include "desktop/window/finding_panel.hpp"
 #include "desktop/window/icons.hpp"
+#include "desktop/window/row_table.hpp"
 #include "desktop/window/theme.hpp"
+#include "doctor/rules.hpp"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QListWidget>
-#include <QPlainTextEdit>
-#include <QPointF>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 namespace yike {
 
 namespace {
+
+constexpr double kEdge = 1.4;
+constexpr double kSignLines = 2.4;
+constexpr int kTableStretch = 100;   ///< as high as it may be
+constexpr double kFindingLines = 27; ///< width of the finding that is chosen, at most
 
 std::size_t errors_in(const std::vector<Finding>& findings) {
     return static_cast<std::size_t>(
         std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
             return finding.severity == Severity::error;
         }));
+}
+
+/// A kind may be found in several layers.
+std::size_t kinds_in(const std::vector<Finding>& findings) {
+    std::set<std::string> kinds;
+    for (const Finding& finding : findings) {
+        kinds.insert(finding.kind);
+    }
+    return kinds.size();
 }
 
 double road_km(const District& district) {
@@ -40,44 +53,76 @@ double road_km(const District& district) {
     return metres / 1000;
 }
 
+/// How bad it is, with its sign.
+class SeverityDelegate : public RowDelegate {
+  public:
+    using RowDelegate::RowDelegate;
+
+  protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        RowDelegate::initStyleOption(option, index);
+        const auto severity =
+            static_cast<Severity>(index.data(FindingModel::severity_role).toInt());
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = glyph_icon(severity == Severity::error     ? Glyph::error
+                                  : severity == Severity::warning ? Glyph::warning
+                                                                  : Glyph::note);
+        const int side = option->fontMetrics.height();
+        option->decorationSize = QSize(side, side);
+    }
+};
+
 } // namespace
 
 CheckPage::CheckPage(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     setObjectName(QStringLiteral("check"));
     auto* column = new QVBoxLayout(this);
-    const int gap = theme::space(this, 1.4);
+    const int gap = theme::space(this, kEdge);
     column->setContentsMargins(gap, gap, gap, gap / 2);
     column->setSpacing(gap / 2);
     add_heading(*column);
-    add_table(*column);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(gap);
+    row->addWidget(make_table(), 3);
+    finding_ = new FindingPanel(desk_, this);
+    finding_->setMaximumWidth(theme::space(this, kFindingLines));
+    row->addWidget(finding_, 2);
+    column->addLayout(row, 1);
 
     Session& session = desk_.session();
-    connect(&session, &Session::checked, this, &CheckPage::tell_heading);
-    connect(&session, &Session::state_changed, this, &CheckPage::tell_heading);
+    connect(&session, &Session::checked, this, &CheckPage::tell_findings);
+    connect(&session, &Session::state_changed, this, &CheckPage::tell_findings);
     connect(&session, &Session::ground_changed, this, &CheckPage::tell_size);
+    connect(table_->model(), &QAbstractItemModel::modelReset, this, &CheckPage::tell_findings);
+    connect(table_->selectionModel(),
+            &QItemSelectionModel::currentRowChanged,
+            finding_,
+            [this](const QModelIndex& chosen) { finding_->show_finding(chosen); });
     desk_.voice().on_change(this, [this] {
-        tell_heading();
+        tell_findings();
         tell_size();
-        tell_finding();
     });
 }
 
 void CheckPage::add_heading(QVBoxLayout& column) {
     auto* row = new QHBoxLayout;
-    row->setSpacing(theme::space(this, 0.8));
+    row->setSpacing(theme::space(this, theme::kPanelGap));
     sign_ = new QLabel(this);
     row->addWidget(sign_);
     auto* words = new QVBoxLayout;
     headline_ = theme::label(this, theme::kHeadline_pt, QFont::DemiBold);
     headline_->setObjectName(QStringLiteral("check_headline"));
+    headline_->setWordWrap(true);
     words->addWidget(headline_);
     size_ = theme::caption(this);
+    size_->setWordWrap(true);
     words->addWidget(size_);
     row->addLayout(words, 1);
     go_on_ = new QPushButton(this);
     go_on_->setObjectName(QStringLiteral("see_map"));
     go_on_->setProperty("role", "lead");
     go_on_->setDefault(true);
+    go_on_->setIcon(glyph_icon(Glyph::map, Qt::white));
     connect(go_on_, &QPushButton::clicked, &desk_, [this] {
         emit desk_.page_wanted(QStringLiteral("map"));
     });
@@ -85,111 +130,87 @@ void CheckPage::add_heading(QVBoxLayout& column) {
     column.addLayout(row);
 }
 
-void CheckPage::add_table(QVBoxLayout& column) {
-    auto* split = new QSplitter(Qt::Horizontal, this);
-    split->setHandleWidth(1);
-    split->setChildrenCollapsible(false);
-    table_ = new QTableView(split);
-    table_->setObjectName(QStringLiteral("findings"));
-    table_->setModel(&desk_.session().finding_model());
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setShowGrid(false);
-    table_->setWordWrap(true);
-    table_->setTabKeyNavigation(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FindingModel::what, QHeaderView::Stretch);
-    desk_.voice().on_change(
-        table_, [this] { table_->setAccessibleName(desk_.voice()(phrases::kCheckPage)); });
-    connect(table_->selectionModel(),
-            &QItemSelectionModel::currentRowChanged,
-            this,
-            &CheckPage::tell_finding);
-    connect(&desk_.session().finding_model(), &QAbstractItemModel::modelReset, this, [this] {
-        table_->setCurrentIndex(table_->model()->index(0, FindingModel::what));
-        tell_finding();
-    });
-    split->addWidget(make_detail());
-    split->setStretchFactor(0, 1);
-    split->setSizes({theme::space(this, 60), theme::space(this, 26)});
-    column.addWidget(split, 1);
-}
-
-QWidget* CheckPage::make_detail() {
+/// As high as its rows; below them, what was looked for and is not there.
+QWidget* CheckPage::make_table() {
     auto* side = new QWidget(this);
     auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(theme::space(this, 1), 0, 0, 0);
-    what_ = theme::label(side, theme::kText_pt, QFont::DemiBold);
-    what_->setWordWrap(true);
-    column->addWidget(what_);
-    mend_ = theme::label(side, theme::kText_pt);
-    mend_->setWordWrap(true);
-    mend_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(mend_);
-    places_ = new QListWidget(side);
-    places_->setObjectName(QStringLiteral("finding_places"));
-    desk_.voice().tip(places_, phrases::kShowOnMap);
-    connect(places_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) {
-        show_place(places_->row(item));
-    });
-    connect(places_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
-        show_place(places_->row(item));
-    });
-    column->addWidget(places_, 1);
-    fold_ = new QPushButton(side);
-    fold_->setProperty("role", "flat");
-    column->addWidget(fold_, 0, Qt::AlignLeft);
-    words_ = new QPlainTextEdit(side);
-    words_->setReadOnly(true);
-    words_->setMaximumHeight(theme::space(this, 8));
-    words_->hide();
-    column->addWidget(words_);
-    connect(fold_, &QPushButton::clicked, this, [this] {
-        words_->setVisible(words_->isHidden());
-        tell_finding();
-    });
-    column->addStretch(0);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space(this, theme::kPanelGap));
+    table_ = new RowTable(
+        desk_.session().finding_model(), QStringLiteral("findings"), FindingModel::what, side);
+    table_->setItemDelegateForColumn(FindingModel::severity, new SeverityDelegate(*table_));
+    desk_.voice().on_change(
+        table_, [this] { table_->setAccessibleName(desk_.voice()(phrases::kCheckPage)); });
+    // Its layer stands before the numbers.
+    table_->horizontalHeader()->moveSection(FindingModel::layer, FindingModel::count);
+    column->addWidget(table_, kTableStretch);
+    others_ = theme::caption(side);
+    others_->setObjectName(QStringLiteral("check_others"));
+    others_->setWordWrap(true);
+    column->addWidget(others_);
+    column->addStretch(1);
     return side;
 }
 
-void CheckPage::tell_heading() {
+void CheckPage::tell_findings() {
+    const int rows = table_->model()->rowCount();
+    table_->setVisible(rows > 0);
+    table_->setMaximumHeight(table_->horizontalHeader()->sizeHint().height() +
+                             rows * table_->verticalHeader()->defaultSectionSize() + 1);
+    if (rows > 0 && !table_->currentIndex().isValid()) {
+        table_->setCurrentIndex(table_->model()->index(0, FindingModel::what));
+    }
+    finding_->show_finding(table_->currentIndex());
+    finding_->setVisible(rows > 0);
+    tell_heading();
+    tell_others();
+}
+
+QString CheckPage::headline() const {
     const Voice& say = desk_.voice();
     const Session& session = desk_.session();
     const std::vector<Finding>& findings = session.findings();
     const std::size_t errors = errors_in(findings);
-    const bool open = session.state() != Session::State::empty;
-    Glyph sign = Glyph::check;
-    if (!open) {
-        headline_->setText(say(phrases::kCheckEmpty));
-    } else if (!session.is_checked()) {
-        headline_->setText(say(phrases::kChecking));
-    } else if (errors > 0) {
-        sign = Glyph::error;
-        const bool opens = session.state() != Session::State::unusable;
-        headline_->setText(say(opens ? phrases::kCheckBad : phrases::kCheckUnusable).arg(errors));
-    } else {
-        sign = Glyph::good;
-        headline_->setText(findings.empty() ? say(phrases::kCheckGood)
-                                            : say(phrases::kCheckNotes).arg(findings.size()));
+    if (session.state() == Session::State::empty) {
+        return say(phrases::kCheckEmpty);
     }
-    const int side = theme::space(this, 2.4);
+    if (!session.is_checked()) {
+        return say(phrases::kChecking);
+    }
+    if (session.state() == Session::State::unusable) {
+        return errors > 0 ? say(phrases::kCheckUnusable).arg(errors) : say(phrases::kCheckFailed);
+    }
+    if (errors > 0) {
+        return say(phrases::kCheckBad).arg(errors);
+    }
+    return findings.empty() ? say(phrases::kCheckGood)
+                            : say(phrases::kCheckNotes).arg(kinds_in(findings));
+}
+
+void CheckPage::tell_heading() {
+    const Session& session = desk_.session();
+    const bool is_open = session.state() != Session::State::empty;
+    const bool is_usable = is_open && session.state() != Session::State::unusable;
+    const bool is_checked = is_open && session.is_checked();
+    const bool is_bad = is_checked && (errors_in(session.findings()) > 0 || !is_usable);
+    headline_->setText(headline());
+    const Glyph sign = is_bad ? Glyph::error : is_checked ? Glyph::good : Glyph::check;
+    const int side = theme::space(this, kSignLines);
     sign_->setPixmap(glyph_icon(sign).pixmap(QSize(side, side), devicePixelRatioF()));
-    const bool usable = open && session.state() != Session::State::unusable;
-    go_on_->setText(say(errors > 0 ? phrases::kSeeMapAnyway : phrases::kSeeMap));
-    go_on_->setVisible(usable);
+    go_on_->setText(desk_.voice()(is_bad ? phrases::kSeeMapAnyway : phrases::kSeeMap));
+    go_on_->setVisible(is_usable);
     go_on_->setEnabled(session.is_checked() || session.state() == Session::State::ready);
-    if (session.is_checked() && isVisible()) {
+    if (is_checked && isVisible()) {
         go_on_->setFocus();
     }
-    if (!open) {
+    if (!is_usable) {
         size_->clear();
     }
+}
+
+void CheckPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    go_on_->setFocus();
 }
 
 void CheckPage::tell_size() {
@@ -211,47 +232,18 @@ void CheckPage::tell_size() {
                             utf8(thousands(road_km(district)))));
 }
 
-void CheckPage::tell_finding() {
-    const Voice& say = desk_.voice();
-    const QModelIndex row = table_->currentIndex();
-    const auto& findings = desk_.session().findings();
-    const bool chosen = row.isValid();
-    places_->clear();
-    const QString detail = row.data(FindingModel::detail_role).toString();
-    fold_->setVisible(chosen && !detail.isEmpty());
-    fold_->setText(say(words_->isHidden() ? phrases::kDetail : phrases::kHideDetail));
-    words_->setPlainText(detail);
-    if (!chosen) {
-        what_->clear();
-        mend_->setText(findings.empty() ? QString() : say(phrases::kChooseFinding));
-        places_->hide();
-        words_->hide();
+void CheckPage::tell_others() {
+    const Session& session = desk_.session();
+    if (!session.is_checked() || session.state() == Session::State::empty ||
+        session.state() == Session::State::unusable) {
+        others_->clear();
         return;
     }
-    what_->setText(row.siblingAtColumn(FindingModel::what).data().toString());
-    mend_->setText(say(phrases::kFindingMend).arg(row.data(FindingModel::mend_role).toString()));
-    const QStringList features = row.data(FindingModel::features_role).toStringList();
-    const QVariantList places = row.data(FindingModel::places_role).toList();
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        const QPointF place = places[i].toPointF();
-        const QString feature = i < features.size() ? features[i] : QString();
-        places_->addItem(QStringLiteral("%1  (%2, %3)")
-                             .arg(feature,
-                                  QString::number(place.x(), 'f', 5),
-                                  QString::number(place.y(), 'f', 5))
-                             .trimmed());
-    }
-    places_->setVisible(!places.isEmpty());
-}
-
-void CheckPage::show_place(int row) {
-    const QVariantList places = table_->currentIndex().data(FindingModel::places_role).toList();
-    const auto baseline = desk_.session().baseline();
-    if (row >= 0 && row < places.size() && baseline) {
-        const QPointF place = places[row].toPointF();
-        emit desk_.place_wanted(
-            baseline->district().crs.to_plane({.lon = place.x(), .lat = place.y()}));
-    }
+    const std::size_t all = all_rules().size();
+    const std::size_t found = kinds_in(session.findings());
+    const Voice& say = desk_.voice();
+    others_->setText(found == 0 ? say(phrases::kCheckNothing).arg(all)
+                                : say(phrases::kCheckOthers).arg(all).arg(all - found));
 }
 
 } // namespace yike

@@ -7,15 +7,14 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
-class QTableView;
 class QVBoxLayout;
 
 namespace yike {
 
 class Desk;
+class FindingPanel;
+class RowTable;
 
 class CheckPage : public QWidget {
     Q_OBJECT
@@ -23,26 +22,26 @@ class CheckPage : public QWidget {
   public:
     explicit CheckPage(Desk& desk, QWidget* parent = nullptr);
 
+  protected:
+    void showEvent(QShowEvent* event) override;
+
   private:
     void add_heading(QVBoxLayout& column);
-    void add_table(QVBoxLayout& column);
-    QWidget* make_detail();
+    QWidget* make_table();
+    void tell_findings();
     void tell_heading();
+    QString headline() const;
     void tell_size();
-    void tell_finding();
-    void show_place(int row);
+    void tell_others();
 
     Desk& desk_;
     QLabel* sign_ = nullptr;
     QLabel* headline_ = nullptr;
     QLabel* size_ = nullptr;
     QPushButton* go_on_ = nullptr;
-    QTableView* table_ = nullptr;
-    QLabel* what_ = nullptr;
-    QLabel* mend_ = nullptr;
-    QListWidget* places_ = nullptr;
-    QPushButton* fold_ = nullptr;
-    QPlainTextEdit* words_ = nullptr;
+    RowTable* table_ = nullptr;
+    QLabel* others_ = nullptr; ///< what was looked for and is not there
+    FindingPanel* finding_ = nullptr;
 };
 
 } // namespace yike

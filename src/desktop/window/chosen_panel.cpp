@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/window/chosen_panel.hpp"
 
+#include "desktop/session/place_words.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
 #include "desktop/window/road_words.hpp"
 #include "desktop/window/theme.hpp"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace yike {
 
@@ -37,9 +42,27 @@ std::vector<std::size_t> near_candidates(const District& district, PlanePoint pl
     return order;
 }
 
-QString name_of(const Candidate& candidate) {
-    return utf8(candidate.name.empty() ? candidate.id : candidate.name);
-}
+/// What is chosen is cut off with an ellipsis, where others cut letters in two.
+class RoomChoice : public QComboBox {
+  public:
+    using QComboBox::QComboBox;
+
+  protected:
+    void paintEvent(QPaintEvent*) override {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect box = style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        option.currentText =
+            fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, box.width() - kEdge);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+
+  private:
+    static constexpr int kEdge = 8; ///< pixels that the style leaves free beside the text
+};
 
 } // namespace
 
@@ -49,7 +72,7 @@ ChosenPanel::ChosenPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), des
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget(this);
     column_ = new QVBoxLayout(inside);
-    column_->setContentsMargins(0, 0, theme::space(this, 0.5), 0);
+    column_->setContentsMargins(0, 0, theme::space(this, theme::kGap), 0);
     words_ = new QWidget(inside);
     actions_ = new QWidget(inside);
     column_->addWidget(words_);
@@ -57,6 +80,14 @@ ChosenPanel::ChosenPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), des
     column_->addStretch(1);
     setWidget(inside);
     desk_.voice().on_change(this, [this] { set_hit(hit_); });
+    connect(&desk_.session(), &Session::settled_changed, this, &ChosenPanel::look_again);
+}
+
+/// A gate that was opened can be closed, and the other way round.
+void ChosenPanel::look_again() {
+    if (hit_.kind == MapHit::Kind::gate && desk_.session().is_settled()) {
+        set_hit(hit_);
+    }
 }
 
 void ChosenPanel::clear() {
@@ -64,18 +95,20 @@ void ChosenPanel::clear() {
 }
 
 /// Made anew rather than emptied: the button that was pressed may be in it.
-void ChosenPanel::start(const QString& title) {
+void ChosenPanel::start(const QString& title, const QString& tip) {
     words_->hide();
     words_->deleteLater();
     words_ = new QWidget(widget());
     auto* lines = new QVBoxLayout(words_);
     lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(theme::space(this, 0.3));
+    lines->setSpacing(theme::space(this, theme::kTightGap));
     column_->insertWidget(0, words_);
     QLabel* heading = theme::label(words_, theme::kText_pt + 2, QFont::DemiBold);
     heading->setObjectName(QStringLiteral("chosen_title"));
     heading->setWordWrap(true);
     heading->setText(title);
+    heading->setToolTip(tip);
+    heading->setVisible(!title.isEmpty());
     lines->addWidget(heading);
 }
 
@@ -100,7 +133,7 @@ void ChosenPanel::set_hit(const MapHit& hit) {
     actions_->deleteLater();
     actions_ = new QWidget(widget());
     auto* rows = new QVBoxLayout(actions_);
-    rows->setContentsMargins(0, theme::space(this, 0.4), 0, 0);
+    rows->setContentsMargins(0, theme::space(this, theme::kGap), 0, 0);
     column_->insertWidget(1, actions_);
     const auto answer = desk_.session().answer();
     if (!answer || hit.kind == MapHit::Kind::nothing) {
@@ -110,7 +143,8 @@ void ChosenPanel::set_hit(const MapHit& hit) {
     }
     switch (hit.kind) {
     case MapHit::Kind::compound:
-        start(utf8(answer->district().compounds[hit.index].name));
+        start(name_of(answer->district().compounds[hit.index]),
+              desk_.voice()(phrases::kIdTip).arg(utf8(answer->district().compounds[hit.index].id)));
         add_line(desk_.voice()(phrases::kWaiting));
         break;
     case MapHit::Kind::station:
@@ -181,7 +215,8 @@ void ChosenPanel::tell_station(const Answer& answer) {
     if (hit_.index >= stations.size()) {
         return;
     }
-    start(utf8(stations[hit_.index].name));
+    start(name_of(stations[hit_.index]),
+          desk_.voice()(phrases::kIdTip).arg(utf8(stations[hit_.index].id)));
     add_line(desk_.voice()(phrases::kWaiting));
     add_moves(answer, hit_.index);
     add_enlarging(answer, hit_.index);
@@ -199,28 +234,30 @@ void ChosenPanel::add_moves(const Answer& answer, std::size_t station) {
     if (near.empty()) {
         return;
     }
-    auto* line = new QHBoxLayout;
-    auto* choice = new QComboBox(actions_);
+    auto* choice = new RoomChoice(actions_);
     choice->setObjectName(QStringLiteral("move_to"));
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setAccessibleName(desk_.voice()(phrases::kMoveTo));
     for (const std::size_t i : near) {
         const Candidate& one = district.candidates[i];
-        choice->addItem(
-            QStringLiteral("%1 · %2").arg(
-                name_of(one),
-                utf8(distance_text(distance(one.point, place), desk_.voice().language()))),
-            utf8(one.id));
+        const QString far =
+            utf8(distance_text(std::round(distance(one.point, place)), desk_.voice().language()));
+        choice->addItem(QStringLiteral("%1 · %2").arg(name_of(one), far), utf8(one.id));
+        choice->setItemData(
+            choice->count() - 1, desk_.voice()(phrases::kIdTip).arg(utf8(one.id)), Qt::ToolTipRole);
     }
-    line->addWidget(choice, 1);
-    auto* move = new QPushButton(desk_.voice()(phrases::kMoveTo), actions_);
+    choice->view()->setTextElideMode(Qt::ElideMiddle);
+    const auto tell = [choice] { choice->setToolTip(choice->currentText()); };
+    connect(choice, &QComboBox::currentIndexChanged, choice, tell);
+    tell();
+    actions_->layout()->addWidget(choice);
+    auto* move = new QPushButton(desk_.voice()(phrases::kMoveThere), actions_);
     move->setObjectName(QStringLiteral("move_station"));
     connect(move, &QPushButton::clicked, this, [this, id, choice] {
         desk_.session().edit().relocate_to_candidate(
             id, choice->currentData().toString().toStdString());
     });
-    line->addWidget(move);
-    static_cast<QVBoxLayout*>(actions_->layout())->addLayout(line);
+    actions_->layout()->addWidget(move);
 }
 
 void ChosenPanel::add_enlarging(const Answer& answer, std::size_t station) {
@@ -238,12 +275,15 @@ void ChosenPanel::add_enlarging(const Answer& answer, std::size_t station) {
     enlarge->setObjectName(QStringLiteral("enlarge"));
     const auto act = [this, field, id = one.id] {
         bool is_number = false;
-        const double area = field->text().toDouble(&is_number);
+        const double area = field->text().remove(QLatin1Char(',')).toDouble(&is_number);
         if (is_number) {
             desk_.session().edit().renovate(id, area);
-        } else {
-            field->setFocus();
-            field->selectAll();
+            return;
+        }
+        field->setFocus();
+        field->selectAll();
+        if (!field->text().isEmpty()) {
+            desk_.session().edit().refuse_number(field->text());
         }
     };
     connect(enlarge, &QPushButton::clicked, this, act);
@@ -260,10 +300,11 @@ void ChosenPanel::tell_gate(const Answer& answer) {
     }
     const Voice& say = desk_.voice();
     const CompoundGate& gate = gates[hit_.index];
-    start(say(phrases::kGateTitle));
-    if (gate.compound.valid()) {
-        add_line(utf8(answer.district().compounds[gate.compound.index()].name));
-    }
+    const QString name = gate_text(model, GateId(hit_.index), say.language());
+    start(gate.compound.valid() ? name_of(answer.district().compounds[gate.compound.index()]) +
+                                      QLatin1Char(' ') + name
+                                : say(phrases::kGateTitle),
+          say(phrases::kIdTip).arg(utf8(gate.id)));
     add_line(say(gate.open ? phrases::kGateOpen : phrases::kGateShut));
     if (gate.residents) {
         add_line(say(phrases::kGateResidents));
@@ -287,7 +328,7 @@ void ChosenPanel::tell_candidate(const Answer& answer) {
     }
     const Voice& say = desk_.voice();
     const Candidate& one = candidates[hit_.index];
-    start(name_of(one));
+    start(name_of(one), say(phrases::kIdTip).arg(utf8(one.id)));
     add_line(say(phrases::kCandidateTitle));
     if (one.floor_area_m2) {
         add_line(utf8(area_text(*one.floor_area_m2, say.language())));

@@ -39,7 +39,8 @@ class ChosenPanel : public QScrollArea {
     void place_wanted(yike::PlanePoint place);
 
   private:
-    void start(const QString& title);
+    void start(const QString& title, const QString& tip = {});
+    void look_again();
     void add_line(const QString& line);
     void add_action(const Phrase& phrase, const QString& name, std::function<void()> act);
     void tell_station(const Answer& answer);

@@ -4,6 +4,7 @@
 
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
+#include "desktop/window/elided_label.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QActionGroup>
@@ -25,6 +26,8 @@ namespace {
 
 constexpr int kMessage_ms = 6000;
 constexpr double kKmhPerMs = 3.6;
+constexpr double kHeightLines = 2.2;
+constexpr double kBarLines = 8; ///< width of the progress
 
 /// Two leading digits: a scale on a screen is no finer than that.
 double rounded_scale(double denominator) {
@@ -39,8 +42,10 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     setProperty("role", "foot");
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::space(this, 0.6), 2, theme::space(this, 0.6), 2);
-    row->setSpacing(theme::space(this, 0.9));
+    const int edge = theme::space(this, theme::kGap);
+    row->setContentsMargins(edge, 2, edge, 2);
+    setMinimumHeight(theme::space(this, kHeightLines)); // the same on every page
+    row->setSpacing(theme::space(this, theme::kPanelGap));
     systems_ = make_system_choice();
     row->addWidget(systems_);
     coordinates_ = theme::label(this, theme::kCaption_pt);
@@ -51,7 +56,7 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     scale_label_ = theme::label(this, theme::kCaption_pt);
     desk_.voice().tip(scale_label_, phrases::kScaleTip);
     row->addWidget(scale_label_);
-    rule_ = theme::caption(this);
+    rule_ = new ElidedLabel(this);
     rule_->setObjectName(QStringLiteral("rule"));
     desk_.voice().tip(rule_, phrases::kProfileTip);
     rule_->setMinimumWidth(1); // a long one is cut rather than that the window cannot get smaller
@@ -115,7 +120,7 @@ void FootBar::add_progress() {
     row->addWidget(stage_);
     bar_ = new QProgressBar(this);
     bar_->setTextVisible(false);
-    bar_->setFixedWidth(theme::space(this, 8));
+    bar_->setFixedWidth(theme::space(this, kBarLines));
     row->addWidget(bar_);
     stop_ = new QPushButton(this);
     stop_->setProperty("role", "flat");
@@ -147,6 +152,13 @@ void FootBar::set_scale(double denominator) {
     tell_scale();
 }
 
+void FootBar::set_on_map(bool on_map) {
+    on_map_ = on_map;
+    coordinates_->setVisible(on_map);
+    scale_label_->setVisible(on_map);
+    tell_system();
+}
+
 void FootBar::tell(const QString& message) {
     message_->setText(message);
     forget_->start(kMessage_ms);
@@ -166,7 +178,7 @@ void FootBar::choose_system(CoordinateSystem system) {
 
 void FootBar::tell_system() {
     const auto baseline = desk_.session().baseline();
-    systems_->setVisible(baseline != nullptr);
+    systems_->setVisible(on_map_ && baseline != nullptr);
     if (baseline) {
         systems_->setText(coordinate_system_name(system_, baseline->district().crs));
     }

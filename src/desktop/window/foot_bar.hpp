@@ -32,6 +32,9 @@ class FootBar : public QWidget {
     void clear_place();
     void set_scale(double denominator);
 
+    /// Coordinates and scale are of the map only.
+    void set_on_map(bool on_map);
+
     /// A line worth reading that goes by itself.
     void tell(const QString& message);
 
@@ -49,6 +52,7 @@ class FootBar : public QWidget {
     void tell_progress(const QString& stage, double share);
 
     Desk& desk_;
+    bool on_map_ = false;
     CoordinateSystem system_ = CoordinateSystem::wgs84;
     std::optional<PlanePoint> place_;
     std::optional<double> scale_;

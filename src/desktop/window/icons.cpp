@@ -99,10 +99,11 @@ QString colour_of(Glyph glyph, QIcon::Mode mode, QIcon::State state) {
 
 class GlyphEngine : public QIconEngine {
   public:
-    explicit GlyphEngine(Glyph glyph) : glyph_(glyph) {}
+    explicit GlyphEngine(Glyph glyph, QColor colour = {}) : glyph_(glyph), colour_(colour) {}
 
     void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State state) override {
-        QSvgRenderer renderer(drawing(glyph_, colour_of(glyph_, mode, state)));
+        QSvgRenderer renderer(
+            drawing(glyph_, colour_.isValid() ? colour_.name() : colour_of(glyph_, mode, state)));
         painter->setRenderHint(QPainter::Antialiasing);
         renderer.render(painter, QRectF(box));
     }
@@ -115,10 +116,11 @@ class GlyphEngine : public QIconEngine {
         return image;
     }
 
-    QIconEngine* clone() const override { return new GlyphEngine(glyph_); }
+    QIconEngine* clone() const override { return new GlyphEngine(glyph_, colour_); }
 
   private:
     Glyph glyph_;
+    QColor colour_; ///< invalid: by the glyph and the state of its button
 };
 
 /// A quarter of an hour on a clock's face.
@@ -152,6 +154,10 @@ class ProgramEngine : public QIconEngine {
 
 QIcon glyph_icon(Glyph glyph) {
     return QIcon(new GlyphEngine(glyph));
+}
+
+QIcon glyph_icon(Glyph glyph, QColor colour) {
+    return QIcon(new GlyphEngine(glyph, colour));
 }
 
 QIcon program_icon() {

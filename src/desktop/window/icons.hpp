@@ -4,6 +4,7 @@
 /// The window's own line drawings, sharp at any scale.
 #pragma once
 
+#include <QColor>
 #include <QIcon>
 
 namespace yike {
@@ -36,6 +37,9 @@ enum class Glyph {
 
 /// Drawn in the text's colour, in the accent's where it is checked, pale where it is off.
 QIcon glyph_icon(Glyph glyph);
+
+/// In one colour, on grounds of its own.
+QIcon glyph_icon(Glyph glyph, QColor colour);
 
 /// The program's own icon.
 QIcon program_icon();

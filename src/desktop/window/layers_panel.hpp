@@ -1,40 +1,37 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The layers of the map and what its colours mean.
+/// The layers of the map: which are seen, in what order, how opaque.
 #pragma once
 
-#include "render/words.hpp"
+#include <QListView>
 
-#include <QWidget>
-
-class QListView;
 class QSlider;
 
 namespace yike {
 
 class Desk;
 class LayerModel;
-class MapLegend;
 
-class LayersPanel : public QWidget {
+class LayersPanel : public QListView {
     Q_OBJECT
 
   public:
     LayersPanel(Desk& desk, LayerModel& layers, QWidget* parent = nullptr);
 
-    void set_cutoff(int minutes);
-    void set_theme(MapTheme theme);
+    /// Of the layer that is chosen; for the heading.
+    QSlider* opacity() const { return opacity_; }
+
+    /// Pixels that show so many layers; all of them.
+    int height_of(int layers) const;
+    int whole_height() const;
 
   private:
-    void add_heading();
     void tell_opacity();
 
     Desk& desk_;
     LayerModel& layers_;
-    QListView* list_;
     QSlider* opacity_;
-    MapLegend* legend_;
 };
 
 } // namespace yike

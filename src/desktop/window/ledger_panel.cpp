@@ -5,35 +5,52 @@
 #include "desktop/session/ledger_model.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
-#include "desktop/window/icons.hpp"
+#include "desktop/window/elided_label.hpp"
+#include "desktop/window/ledger_table.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointF>
-#include <QShortcut>
-#include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace yike {
 
-LedgerPanel::LedgerPanel(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
+namespace {
+
+constexpr int kLeastRows = 2;
+constexpr int kWantedRows = 4;
+
+/// The row that a step added, or gave another place; -1: none, or more than one.
+int touched_row(const std::vector<Change>& before, const std::vector<Change>& after) {
+    if (after.size() == before.size() + 1) {
+        return static_cast<int>(before.size());
+    }
+    int touched = -1;
+    for (std::size_t i = 0; after.size() == before.size() && i < after.size(); ++i) {
+        const bool same = before[i].id == after[i].id && before[i].kind == after[i].kind &&
+                          before[i].candidate == after[i].candidate && before[i].to == after[i].to;
+        if (!same && touched >= 0) {
+            return -1;
+        }
+        touched = same ? touched : static_cast<int>(i);
+    }
+    return touched;
+}
+
+} // namespace
+
+LedgerPanel::LedgerPanel(Desk& desk, QWidget* parent)
+    : QWidget(parent), desk_(desk), total_(new ElidedLabel(this)) {
     setObjectName(QStringLiteral("ledger_panel"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space(this, 0.3));
-    auto* top = new QHBoxLayout;
-    QLabel* title = theme::label(this, theme::kText_pt, QFont::DemiBold);
-    desk_.voice().text(title, phrases::kLedger);
-    top->addWidget(title);
-    top->addStretch(1);
-    total_ = theme::caption(this);
-    top->addWidget(total_);
-    column->addLayout(top);
+    column->setSpacing(theme::space(this, theme::kTightGap));
     empty_ = theme::caption(this);
+    empty_->setObjectName(QStringLiteral("ledger_empty"));
     empty_->setWordWrap(true);
     desk_.voice().text(empty_, phrases::kLedgerEmpty);
     column->addWidget(empty_);
@@ -42,50 +59,29 @@ LedgerPanel::LedgerPanel(Desk& desk, QWidget* parent) : QWidget(parent), desk_(d
     fields_ = make_fields();
     column->addWidget(fields_);
     column->addStretch(0);
+    desk_.voice().tip(total_, phrases::kLedgerTip);
 
-    QAbstractItemModel* model = &desk_.session().ledger_model();
-    connect(model, &QAbstractItemModel::modelReset, this, &LedgerPanel::tell_state);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &LedgerPanel::tell_state);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &LedgerPanel::tell_state);
-    connect(model, &QAbstractItemModel::dataChanged, this, &LedgerPanel::tell_state);
+    connect(&desk_.session(), &Session::scenario_changed, this, &LedgerPanel::follow_plan);
+    connect(&desk_.session(), &Session::gains_changed, this, &LedgerPanel::tell_total);
+    connect(&desk_.session(), &Session::state_changed, this, &LedgerPanel::tell_state);
     desk_.voice().on_change(this, [this] { tell_state(); });
 }
 
 void LedgerPanel::add_table() {
-    table_ = new QTableView(this);
-    table_->setObjectName(QStringLiteral("ledger"));
-    table_->setModel(&desk_.session().ledger_model());
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setTabKeyNavigation(false);
-    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(theme::space(this, 1.6));
-    for (const int column : {LedgerModel::gain_alone,
-                             LedgerModel::floor_area,
-                             LedgerModel::yearly_cost,
-                             LedgerModel::year,
-                             LedgerModel::note}) {
-        table_->setColumnHidden(column, true);
-    }
-    QHeaderView* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setResizeContentsPrecision(0); // the rows that are seen: a frame has no time for all
-    header->setMinimumSectionSize(theme::space(this, 1.5));
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(LedgerModel::what, QHeaderView::Stretch);
+    table_ = new LedgerTable(desk_.session(), this);
     desk_.voice().on_change(table_,
                             [this] { table_->setAccessibleName(desk_.voice()(phrases::kLedger)); });
     connect(table_->selectionModel(),
             &QItemSelectionModel::currentRowChanged,
             this,
             &LedgerPanel::tell_fields);
-    for (const auto& [key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
-        auto* keys = new QShortcut(Qt::CTRL | key, table_);
-        keys->setContext(Qt::WidgetShortcut);
-        connect(keys, &QShortcut::activated, this, [this, by = step] { move_current(by); });
-    }
+    connect(table_->model(), &QAbstractItemModel::modelReset, this, &LedgerPanel::tell_state);
+    connect(table_->model(), &QAbstractItemModel::dataChanged, this, &LedgerPanel::tell_fields);
+    connect(table_,
+            &LedgerTable::rows_changed_height,
+            this,
+            &LedgerPanel::need_changed,
+            Qt::QueuedConnection); // it is being laid out
     const auto fly = [this](const QModelIndex& index) {
         const QVariant place = index.data(LedgerModel::place_role);
         if (index.column() != LedgerModel::on && place.isValid()) {
@@ -93,33 +89,36 @@ void LedgerPanel::add_table() {
         }
     };
     connect(table_, &QTableView::clicked, this, fly);
+    connect(table_, &QTableView::activated, this, fly);
 }
 
 QWidget* LedgerPanel::make_fields() {
     auto* box = new QWidget(this);
     auto* form = new QFormLayout(box);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setSpacing(theme::space(this, 0.25));
-    const auto add = [&](Phrase phrase, int column, const QString& name) {
-        auto* label = theme::caption(box);
-        desk_.voice().text(label, phrase);
-        auto* field = new QLineEdit(box);
-        field->setObjectName(name);
-        desk_.voice().on_change(
-            field, [this, field, phrase] { field->setAccessibleName(desk_.voice()(phrase)); });
-        connect(field, &QLineEdit::editingFinished, this, [this, field, column] {
-            if (field->isModified()) {
-                write(column, field->text());
-            }
-        });
-        form->addRow(label, field);
-        return field;
-    };
-    cost_ = add(phrases::kCostField, LedgerModel::cost, QStringLiteral("change_cost"));
+    form->setSpacing(theme::space(this, theme::kTightGap));
+    cost_ = make_field(*box, phrases::kCostField, LedgerModel::cost, "change_cost");
     floor_area_ =
-        add(phrases::kFloorAreaField, LedgerModel::floor_area, QStringLiteral("change_area"));
-    note_ = add(phrases::kNoteField, LedgerModel::note, QStringLiteral("change_note"));
+        make_field(*box, phrases::kFloorAreaField, LedgerModel::floor_area, "change_area");
+    note_ = make_field(*box, phrases::kNoteField, LedgerModel::note, "change_note");
     return box;
+}
+
+QLineEdit* LedgerPanel::make_field(QWidget& box, Phrase phrase, int column, const char* name) {
+    auto* field = new QLineEdit(&box);
+    field->setObjectName(QString::fromLatin1(name));
+    auto* label = theme::caption(&box);
+    label->setBuddy(field);
+    desk_.voice().text(label, phrase);
+    desk_.voice().on_change(
+        field, [this, field, phrase] { field->setAccessibleName(desk_.voice()(phrase)); });
+    connect(field, &QLineEdit::editingFinished, this, [this, field, column] {
+        if (field->isModified()) {
+            write(column, field->text());
+        }
+    });
+    static_cast<QFormLayout*>(box.layout())->addRow(label, field);
+    return field;
 }
 
 int LedgerPanel::current_row() const {
@@ -140,20 +139,6 @@ void LedgerPanel::tick_current() {
     }
 }
 
-void LedgerPanel::move_current(int by) {
-    const int row = current_row();
-    const int to = row + by;
-    if (row < 0 || to < 0 || to >= table_->model()->rowCount()) {
-        return;
-    }
-    // A row stands before another one: on its way down it passes itself.
-    const int before = by > 0 ? to + 1 : to;
-    if (desk_.session().edit().move_row(static_cast<std::size_t>(row),
-                                        static_cast<std::size_t>(before))) {
-        table_->setCurrentIndex(table_->model()->index(to, LedgerModel::what));
-    }
-}
-
 void LedgerPanel::fill_in_costs() {
     const std::vector<std::size_t> missing = desk_.session().missing_costs();
     if (!missing.empty()) {
@@ -161,6 +146,21 @@ void LedgerPanel::fill_in_costs() {
             table_->model()->index(static_cast<int>(missing.front()), LedgerModel::what));
         cost_->setFocus();
     }
+}
+
+SectionNeed LedgerPanel::need(int width) const {
+    const int rows = table_->model()->rowCount();
+    if (rows == 0) {
+        const int height = empty_->heightForWidth(width) + theme::space(this, theme::kGap);
+        return {height, height, height};
+    }
+    const int fields = fields_->isHidden()
+                           ? 0
+                           : fields_->sizeHint().height() + theme::space(this, theme::kTightGap);
+    return {table_->height_of(std::min(rows, kLeastRows)) + fields,
+            table_->height_of(std::min(rows, table_->is_narrow() ? kLeastRows : kWantedRows)) +
+                fields,
+            table_->height_of(rows) + fields};
 }
 
 void LedgerPanel::write(int column, const QString& text) {
@@ -171,22 +171,50 @@ void LedgerPanel::write(int column, const QString& text) {
     tell_fields();
 }
 
+/// The row that the last step made or moved is chosen and seen.
+void LedgerPanel::follow_plan() {
+    const std::size_t plan = desk_.session().current_plan();
+    const std::vector<Change>& changes = desk_.session().scenario().changes;
+    const int touched = plan == plan_ ? touched_row(changes_, changes) : -1;
+    plan_ = plan;
+    changes_ = changes;
+    tell_state();
+    if (touched >= 0 && touched < table_->model()->rowCount()) {
+        const QModelIndex row = table_->model()->index(touched, LedgerModel::what);
+        table_->setCurrentIndex(row);
+        table_->scrollTo(row);
+    }
+}
+
 void LedgerPanel::tell_state() {
-    const QAbstractItemModel* model = table_->model();
-    const bool any = model->rowCount() > 0;
+    const bool any = table_->model()->rowCount() > 0;
     empty_->setVisible(!any);
     table_->setVisible(any);
-    const auto plan = desk_.session().plan();
-    total_->setText(any && plan
-                        ? desk_.voice()(phrases::kLedgerTotal)
-                              .arg(utf8(money_text(plan->cost_yuan(), desk_.voice().language())))
-                        : QString());
+    tell_total();
     tell_fields();
+    emit need_changed();
+}
+
+void LedgerPanel::tell_total() {
+    const auto plan = desk_.session().plan();
+    const Voice& say = desk_.voice();
+    if (!plan || plan->changes.empty()) {
+        total_->clear();
+        return;
+    }
+    const QString sum = utf8(money_text(plan->cost_yuan(), say.language()));
+    const std::size_t missing = desk_.session().missing_costs().size();
+    total_->setText(missing > 0 ? say(phrases::kLedgerTotalSoFar).arg(sum).arg(missing)
+                                : say(phrases::kLedgerTotal).arg(sum));
 }
 
 void LedgerPanel::tell_fields() {
     const QModelIndex row = table_->currentIndex();
+    const bool was_hidden = fields_->isHidden();
     fields_->setVisible(row.isValid() && !table_->isHidden());
+    if (was_hidden != fields_->isHidden()) {
+        emit need_changed();
+    }
     if (!row.isValid()) {
         return;
     }

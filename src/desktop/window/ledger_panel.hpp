@@ -1,22 +1,24 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 /// @file
-/// The scenario ledger: a line a change, what it costs and what it brings; below it the fields of
-/// the line that is chosen.
+/// The scenario ledger: a row a change, and below the rows the fields of the one that is chosen.
 #pragma once
 
+#include "desktop/window/section.hpp"
 #include "geometry/plane_point.hpp"
+#include "scenario/scenario.hpp"
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QLineEdit;
-class QPushButton;
-class QTableView;
 
 namespace yike {
 
 class Desk;
+class LedgerTable;
 
 class LedgerPanel : public QWidget {
     Q_OBJECT
@@ -32,25 +34,35 @@ class LedgerPanel : public QWidget {
     /// Chooses the first row without its cost, and its field.
     void fill_in_costs();
 
+    /// The sum of the costs, for the heading.
+    QLabel* total() const { return total_; }
+
+    SectionNeed need(int width) const;
+
   signals:
     void place_wanted(yike::PlanePoint place);
+    void need_changed();
 
   private:
     void add_table();
     QWidget* make_fields();
+    QLineEdit* make_field(QWidget& box, Phrase phrase, int column, const char* name);
+    void follow_plan();
     void tell_state();
+    void tell_total();
     void tell_fields();
-    void move_current(int by);
     void write(int column, const QString& text);
 
     Desk& desk_;
-    QTableView* table_ = nullptr;
+    LedgerTable* table_ = nullptr;
     QLabel* empty_ = nullptr;
     QLabel* total_ = nullptr;
     QWidget* fields_ = nullptr;
     QLineEdit* cost_ = nullptr;
     QLineEdit* floor_area_ = nullptr;
     QLineEdit* note_ = nullptr;
+    std::size_t plan_ = 0;        ///< that the rows are of
+    std::vector<Change> changes_; ///< as they were told last
 };
 
 } // namespace yike

@@ -7,19 +7,26 @@
 #include "desktop/window/chosen_panel.hpp"
 #include "desktop/window/desk.hpp"
 #include "desktop/window/pair_model.hpp"
+#include "desktop/window/row_table.hpp"
 #include "desktop/window/station_model.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace yike {
+
+namespace {
+
+constexpr double kNarrowLines = 17;
+
+} // namespace
 
 ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
     : QWidget(parent), desk_(desk), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)),
@@ -33,23 +40,36 @@ ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
     tabs_->setDrawBase(false);
     tabs_->setUsesScrollButtons(false);
     tabs_->setExpanding(false);
-    for (const Phrase& phrase :
-         {phrases::kGaps, phrases::kPairs, phrases::kStations, phrases::kSelection}) {
+    tabs_->setElideMode(Qt::ElideRight);
+    for (const auto& [title, tip] : {std::pair(phrases::kGaps, phrases::kGapsTip),
+                                     std::pair(phrases::kPairs, phrases::kPairsTip),
+                                     std::pair(phrases::kStations, phrases::kStationsTip),
+                                     std::pair(phrases::kSelection, phrases::kSelectionTip)}) {
         const int tab = tabs_->addTab({});
-        desk_.voice().on_change(
-            tabs_, [this, tab, phrase] { tabs_->setTabText(tab, desk_.voice()(phrase)); });
+        desk_.voice().on_change(tabs_, [this, tab, title = title, tip = tip] {
+            tabs_->setTabText(tab, desk_.voice()(title));
+            tabs_->setTabToolTip(tab, desk_.voice()(tip));
+        });
     }
     column->addWidget(tabs_);
     column->addWidget(stack_, 1);
 
-    QTableView* gap_table = make_table(desk_.session().gap_model(), QStringLiteral("gaps"));
-    for (const int hidden : {GapModel::nearest, GapModel::reason, GapModel::community}) {
-        gap_table->setColumnHidden(hidden, true);
-    }
+    auto* gap_table =
+        new RowTable(desk_.session().gap_model(), QStringLiteral("gaps"), GapModel::compound, this);
+    gap_table->hide_columns({GapModel::nearest, GapModel::reason, GapModel::community});
+    gap_table->set_optional_column(GapModel::minutes);
     gap_table->setSortingEnabled(true);
     gap_table->sortByColumn(GapModel::households, Qt::DescendingOrder);
-    QTableView* pair_table = make_table(*pair_model_, QStringLiteral("pairs"));
-    QTableView* station_table = make_table(*station_model_, QStringLiteral("stations"));
+    gap_table->horizontalHeader()->setSortIndicatorShown(false); // its heading says it
+    auto* pair_table =
+        new RowTable(*pair_model_, QStringLiteral("pairs"), PairModel::stations, this);
+    auto* station_table =
+        new RowTable(*station_model_, QStringLiteral("stations"), StationModel::name, this);
+    pair_table->set_optional_column(PairModel::minutes);
+    station_table->set_optional_column(StationModel::households);
+    name_table(*gap_table, phrases::kGaps);
+    name_table(*pair_table, phrases::kPairs);
+    name_table(*station_table, phrases::kStations);
     stack_->addWidget(make_list(*gap_table, [this] { return no_gaps(); }));
     stack_->addWidget(make_list(*pair_table, [] { return phrases::kPairsEmpty; }));
     stack_->addWidget(make_list(*station_table, [] { return phrases::kStationsEmpty; }));
@@ -59,12 +79,13 @@ ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
         stack_->setCurrentIndex(tab);
         follow_answer();
     });
-    connect(gap_table, &QTableView::clicked, this, &ListsPanel::choose_gap);
-    connect(gap_table, &QTableView::activated, this, &ListsPanel::choose_gap);
-    connect(pair_table, &QTableView::clicked, this, &ListsPanel::choose_pair);
-    connect(pair_table, &QTableView::activated, this, &ListsPanel::choose_pair);
-    connect(station_table, &QTableView::clicked, this, &ListsPanel::choose_station);
-    connect(station_table, &QTableView::activated, this, &ListsPanel::choose_station);
+    const auto choose = [this](RowTable* table, auto what) {
+        connect(table, &QTableView::clicked, this, what);
+        connect(table, &QTableView::activated, this, what);
+    };
+    choose(gap_table, &ListsPanel::choose_gap);
+    choose(pair_table, &ListsPanel::choose_pair);
+    choose(station_table, &ListsPanel::choose_station);
     connect(&desk_.session(), &Session::answer_changed, this, &ListsPanel::follow_answer);
     connect(&desk_.session(), &Session::state_changed, this, &ListsPanel::follow_answer);
     desk_.voice().on_change(this, [this] {
@@ -73,24 +94,9 @@ ListsPanel::ListsPanel(Desk& desk, QWidget* parent)
     });
 }
 
-QTableView* ListsPanel::make_table(QAbstractItemModel& model, const QString& name) {
-    auto* table = new QTableView(this);
-    table->setObjectName(name);
-    table->setModel(&model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(theme::space(this, 1.6));
-    QHeaderView* header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setResizeContentsPrecision(0); // the rows that are seen: a frame has no time for all
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    return table;
+void ListsPanel::name_table(RowTable& table, Phrase name) {
+    desk_.voice().on_change(&table,
+                            [this, &table, name] { table.setAccessibleName(desk_.voice()(name)); });
 }
 
 /// Where nobody lives, nobody walks either.
@@ -102,10 +108,10 @@ Phrase ListsPanel::no_gaps() const {
     return any ? phrases::kGapsEmpty : phrases::kCompoundsEmpty;
 }
 
-QWidget* ListsPanel::make_list(QTableView& table, const std::function<Phrase()>& empty) {
+QWidget* ListsPanel::make_list(RowTable& table, const std::function<Phrase()>& empty) {
     auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, theme::space(this, 0.3), 0, 0);
+    column->setContentsMargins(0, theme::space(this, theme::kTightGap), 0, 0);
     QLabel* words = theme::caption(box);
     words->setWordWrap(true);
     column->addWidget(words, 0, Qt::AlignTop);
@@ -122,6 +128,19 @@ QWidget* ListsPanel::make_list(QTableView& table, const std::function<Phrase()>&
     connect(&desk_.session(), &Session::state_changed, box, tell);
     desk_.voice().on_change(box, tell);
     return box;
+}
+
+/// In a narrow panel the names of the lists stand closer.
+void ListsPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool is_narrow = width() < theme::space(this, kNarrowLines);
+    const char* const role = is_narrow ? "narrow" : "";
+    if (tabs_->property("role").toByteArray() != role) {
+        tabs_->setProperty("role", QByteArray(role));
+        tabs_->setFont(theme::font(this, is_narrow ? theme::kCaption_pt : theme::kText_pt));
+        tabs_->style()->unpolish(tabs_);
+        tabs_->style()->polish(tabs_);
+    }
 }
 
 void ListsPanel::show_list(List list) {

@@ -12,17 +12,16 @@
 #include <functional>
 #include <memory>
 
-class QAbstractItemModel;
-class QLabel;
+class QModelIndex;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 
 namespace yike {
 
 class ChosenPanel;
 class Desk;
 class PairModel;
+class RowTable;
 class StationModel;
 struct Answer;
 
@@ -42,11 +41,14 @@ class ListsPanel : public QWidget {
     void hit_wanted(const yike::MapHit& hit); ///< a row was chosen: select it and fly there
     void pair_wanted(std::size_t a, std::size_t b);
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     /// A table that says what to do where it is empty.
-    QWidget* make_list(QTableView& table, const std::function<Phrase()>& empty);
+    QWidget* make_list(RowTable& table, const std::function<Phrase()>& empty);
     Phrase no_gaps() const;
-    QTableView* make_table(QAbstractItemModel& model, const QString& name);
+    void name_table(RowTable& table, Phrase name);
     void follow_answer();
     void choose_gap(const QModelIndex& row);
     void choose_pair(const QModelIndex& row);

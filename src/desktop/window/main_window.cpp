@@ -9,6 +9,7 @@
 #include "desktop/window/icons.hpp"
 #include "desktop/window/ledger_panel.hpp"
 #include "desktop/window/map_page.hpp"
+#include "desktop/window/plan_bar.hpp"
 #include "desktop/window/rail.hpp"
 #include "desktop/window/start_page.hpp"
 #include "desktop/window/theme.hpp"
@@ -185,8 +186,11 @@ void MainWindow::tell_actions() {
                             actions_->copy_place}) {
         action->setEnabled(ready);
     }
+    for (QAction* action : {actions_->fold_left, actions_->fold_right, actions_->next_panel}) {
+        action->setEnabled(page() == kMap);
+    }
     actions_->close_project->setEnabled(any);
-    actions_->close_plan->setEnabled(ready && session.plan_count() > 1);
+    actions_->close_plan->setEnabled(can_close_plan(session));
     actions_->tick_change->setEnabled(changes);
     actions_->remove_change->setEnabled(changes);
 }
@@ -203,9 +207,11 @@ void MainWindow::show_page(const QString& wanted) {
     rail_->set_page(page());
     rail_->setVisible(any);
     foot_->setVisible(any);
+    foot_->set_on_map(page() == kMap);
     if (page() == kMap) {
         map()->setFocus();
     }
+    tell_actions();
 }
 
 QString MainWindow::page() const {

@@ -71,7 +71,6 @@ class MainWindow : public QMainWindow {
     void choose_project();
     void choose_plan_file();
     bool save_plan(bool elsewhere);
-    std::filesystem::path choose_file_to_save();
     void close_plan(std::size_t plan);
     void show_keys();
     void show_about();

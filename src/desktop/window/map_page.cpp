@@ -12,21 +12,25 @@
 #include "desktop/window/desk.hpp"
 #include "desktop/window/figure_places.hpp"
 #include "desktop/window/figures_panel.hpp"
+#include "desktop/window/flanks.hpp"
 #include "desktop/window/layers_panel.hpp"
 #include "desktop/window/ledger_panel.hpp"
+#include "desktop/window/left_panel.hpp"
+#include "desktop/window/legend_panel.hpp"
 #include "desktop/window/lists_panel.hpp"
 #include "desktop/window/map_link.hpp"
 #include "desktop/window/map_stage.hpp"
 #include "desktop/window/plan_bar.hpp"
+#include "desktop/window/right_panel.hpp"
 #include "desktop/window/theme.hpp"
 #include "desktop/window/tool_strip.hpp"
 
 #include <QAction>
 #include <QApplication>
 #include <QShortcut>
-#include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -34,25 +38,31 @@ namespace yike {
 
 namespace {
 
-constexpr double kLeftLines = 22;  ///< width of the left panel in lines of text
-constexpr double kRightLines = 23; ///< of the right one
-
-/// A splitter whose handles are hairlines.
-QSplitter* make_splitter(Qt::Orientation orientation, QWidget* parent) {
-    auto* split = new QSplitter(orientation, parent);
-    split->setHandleWidth(1);
-    split->setChildrenCollapsible(false);
-    return split;
-}
-
-/// A panel with air round it.
-QWidget* padded(QWidget* inside, QWidget* parent) {
+/// A panel with air round it, less beside the map, where its handle is.
+QWidget* padded(QWidget* inside, Flank side, QWidget* parent) {
     auto* box = new QWidget(parent);
     auto* column = new QVBoxLayout(box);
-    const int gap = theme::space(box, 0.7);
-    column->setContentsMargins(gap, gap, gap, gap);
+    const int edge = theme::space(box, theme::kPanelGap);
+    const int inner = theme::space(box, theme::kTightGap);
+    const bool is_left = side == Flank::left;
+    column->setContentsMargins(is_left ? edge : inner, edge, is_left ? inner : edge, edge);
     column->addWidget(inside);
     return box;
+}
+
+/// The first thing in a panel that takes the focus, or the panel itself; null: nothing that is
+/// seen.
+QWidget* first_focus(QWidget* panel) {
+    const auto takes_it = [](const QWidget* one) {
+        return one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) != 0 &&
+               one->focusProxy() == nullptr;
+    };
+    if (takes_it(panel)) {
+        return panel;
+    }
+    const QList<QWidget*> inside = panel->findChildren<QWidget*>();
+    const auto found = std::find_if(inside.begin(), inside.end(), takes_it);
+    return found == inside.end() ? nullptr : *found;
 }
 
 } // namespace
@@ -70,44 +80,32 @@ MapPage::MapPage(Desk& desk, WindowActions& actions, QWidget* parent)
                           .save = actions.save_plan,
                           .undo = actions.undo,
                           .redo = actions.redo,
-                          .by_fate = actions.by_fate},
+                          .by_fate = actions.by_fate,
+                          .close = actions.close_plan},
                          this);
     column->addWidget(plans_);
-    split_ = make_splitter(Qt::Horizontal, this);
-    column->addWidget(split_, 1);
+    // In the order in which the focus goes round.
+    left_ = new LeftPanel(desk, map_->layers(), this);
     stage_ = new MapStage(*map_, *new ToolStrip(desk, *actions.tools, this), this);
     link_ = new MapLink(desk, *map_, this);
-    split_->addWidget(make_left());
-    split_->addWidget(stage_);
-    split_->addWidget(make_right());
-    split_->setStretchFactor(1, 1);
-    split_->setSizes(
-        {theme::space(this, kLeftLines), theme::space(this, 60), theme::space(this, kRightLines)});
+    right_ = new RightPanel(desk, this);
+    flanks_ = new Flanks(desk.voice(),
+                         *padded(left_, Flank::left, this),
+                         *stage_,
+                         *padded(right_, Flank::right, this),
+                         this);
+    column->addWidget(flanks_, 1);
     connect_map();
     connect_panels();
     connect_actions();
 }
 
-QWidget* MapPage::make_left() {
-    QSplitter* left = make_splitter(Qt::Vertical, this);
-    layers_ = new LayersPanel(desk_, map_->layers(), left);
-    ledger_ = new LedgerPanel(desk_, left);
-    left->addWidget(padded(layers_, left));
-    left->addWidget(padded(ledger_, left));
-    left->setSizes({theme::space(this, 30), theme::space(this, 18)});
-    return left;
+LedgerPanel& MapPage::ledger() {
+    return left_->ledger();
 }
 
-QWidget* MapPage::make_right() {
-    auto* right = new QWidget(this);
-    auto* column = new QVBoxLayout(right);
-    const int gap = theme::space(right, 0.7);
-    column->setContentsMargins(gap, gap, gap, gap);
-    figures_ = new FiguresPanel(desk_, right);
-    column->addWidget(figures_);
-    lists_ = new ListsPanel(desk_, right);
-    column->addWidget(lists_, 1);
-    return right;
+ListsPanel& MapPage::lists() {
+    return right_->lists();
 }
 
 void MapPage::connect_map() {
@@ -125,16 +123,13 @@ void MapPage::connect_map() {
     connect(map_, &MapCanvas::clicked, this, &MapPage::end_figure);
     connect(map_, &MapCanvas::measured, this, &MapPage::tell_measured);
     connect(link_, &MapLink::hit_chosen, this, [this](const MapHit& hit) {
-        lists_->chosen_panel().set_hit(hit);
+        lists().chosen_panel().set_hit(hit);
         if (hit.kind != MapHit::Kind::nothing) {
-            lists_->show_list(ListsPanel::chosen);
+            lists().show_list(ListsPanel::chosen);
         }
     });
-    connect(link_, &MapLink::enquiry_told, &lists_->chosen_panel(), &ChosenPanel::set_enquiry);
+    connect(link_, &MapLink::enquiry_told, &lists().chosen_panel(), &ChosenPanel::set_enquiry);
     connect(&desk_.session(), &Session::ground_changed, this, [this] {
-        if (const auto ground = desk_.session().ground()) {
-            layers_->set_cutoff(ground->cutoff_minutes);
-        }
         emit desk_.scale_changed(map_->scale_denominator());
     });
     connect(&desk_, &Desk::place_wanted, map_, [this](PlanePoint place) { map_->fly_to(place); });
@@ -158,17 +153,17 @@ void MapPage::connect_map() {
 }
 
 void MapPage::connect_panels() {
-    connect(figures_, &FiguresPanel::places_wanted, this, &MapPage::show_figure);
-    connect(lists_, &ListsPanel::hit_wanted, this, [this](const MapHit& hit) {
+    connect(&right_->figures(), &FiguresPanel::places_wanted, this, &MapPage::show_figure);
+    connect(&lists(), &ListsPanel::hit_wanted, this, [this](const MapHit& hit) {
         end_figure();
         link_->show_hit(hit, true);
     });
-    connect(lists_, &ListsPanel::pair_wanted, this, [this](std::size_t a, std::size_t b) {
+    connect(&lists(), &ListsPanel::pair_wanted, this, [this](std::size_t a, std::size_t b) {
         end_figure();
         link_->show_pair(a, b);
         end_figure_->setEnabled(true);
     });
-    connect(ledger_, &LedgerPanel::place_wanted, map_, [this](PlanePoint place) {
+    connect(&ledger(), &LedgerPanel::place_wanted, map_, [this](PlanePoint place) {
         map_->fly_to(place);
     });
     connect(plans_, &PlanBar::before_wanted, link_, &MapLink::set_before);
@@ -184,16 +179,24 @@ void MapPage::connect_actions() {
     });
     connect(actions_.whole_map, &QAction::triggered, map_, &MapCanvas::show_all);
     connect(actions_.by_fate, &QAction::toggled, this, &MapPage::set_by_fate);
-    connect(actions_.remove_change, &QAction::triggered, ledger_, &LedgerPanel::remove_current);
-    connect(actions_.tick_change, &QAction::triggered, ledger_, &LedgerPanel::tick_current);
+    connect(actions_.remove_change, &QAction::triggered, &ledger(), &LedgerPanel::remove_current);
+    connect(actions_.tick_change, &QAction::triggered, &ledger(), &LedgerPanel::tick_current);
     connect(actions_.rename_plan, &QAction::triggered, plans_, &PlanBar::rename_current);
+    for (const auto& [action, side] : {std::pair(actions_.fold_left, Flank::left),
+                                       std::pair(actions_.fold_right, Flank::right)}) {
+        connect(action, &QAction::triggered, this, [this, side = side](bool shown) {
+            flanks_->set_folded(side, !shown);
+        });
+    }
+    connect(flanks_, &Flanks::folded_changed, this, &MapPage::tell_folded);
+    tell_folded();
     connect(actions_.next_panel, &QAction::triggered, this, &MapPage::focus_next_panel);
 }
 
 void MapPage::set_by_fate(bool by_fate) {
     const MapTheme theme = by_fate ? MapTheme::fates : MapTheme::coverage;
     map_->set_theme(theme);
-    layers_->set_theme(theme);
+    left_->legend().set_theme(theme);
 }
 
 void MapPage::show_figure(int row) {
@@ -202,15 +205,15 @@ void MapPage::show_figure(int row) {
     follow_figure(true);
     switch (*figure_) {
     case FigureKind::conflict_pairs:
-        return lists_->show_list(ListsPanel::pairs);
+        return lists().show_list(ListsPanel::pairs);
     case FigureKind::missing_costs:
     case FigureKind::cost_yuan:
-        return ledger_->fill_in_costs();
+        return ledger().fill_in_costs();
     case FigureKind::stations:
-        return lists_->show_list(ListsPanel::stations);
+        return lists().show_list(ListsPanel::stations);
     case FigureKind::uncovered_households:
     case FigureKind::covered_share:
-        return lists_->show_list(ListsPanel::gaps);
+        return lists().show_list(ListsPanel::gaps);
     default:
         return;
     }
@@ -262,9 +265,10 @@ void MapPage::tell_measured(double straight_m, double walk_m, double minutes) {
     tell_line();
 }
 
-/// Round the panels in the order of the eye: layers, ledger, map, figures, list.
+/// Round the panels in the order of the eye: layers, legend, ledger, map, figures, list.
 void MapPage::focus_next_panel() {
-    const std::array<QWidget*, 5> panels{layers_, ledger_, map_, figures_, lists_};
+    const std::array<QWidget*, 6> panels{
+        &left_->layers(), &left_->legend(), &left_->ledger(), map_, &right_->figures(), &lists()};
     QWidget* now = QApplication::focusWidget();
     std::size_t next = 0;
     for (std::size_t i = 0; i < panels.size(); ++i) {
@@ -273,31 +277,26 @@ void MapPage::focus_next_panel() {
         }
     }
     for (std::size_t step = 0; step < panels.size(); ++step) {
-        QWidget* panel = panels[(next + step) % panels.size()];
-        QWidget* first = panel == map_ ? panel : nullptr;
-        const QList<QWidget*> inside =
-            panel == map_ ? QList<QWidget*>() : panel->findChildren<QWidget*>();
-        for (QWidget* one : inside) {
-            if (first == nullptr && one->isVisible() && one->isEnabled() &&
-                (one->focusPolicy() & Qt::TabFocus) != 0 && one->focusProxy() == nullptr) {
-                first = one;
-            }
-        }
-        if (first != nullptr) {
+        if (QWidget* first = first_focus(panels[(next + step) % panels.size()])) {
             first->setFocus(Qt::TabFocusReason);
             return;
         }
     }
 }
 
+void MapPage::tell_folded() {
+    actions_.fold_left->setChecked(!flanks_->is_folded(Flank::left));
+    actions_.fold_right->setChecked(!flanks_->is_folded(Flank::right));
+}
+
 QByteArray MapPage::panel_state() const {
-    return split_->saveState();
+    return flanks_->state() + '\n' + left_->state().join(QLatin1Char(' ')).toLatin1();
 }
 
 void MapPage::restore_panels(const QByteArray& state) {
-    if (!state.isEmpty()) {
-        split_->restoreState(state);
-    }
+    const QByteArrayList lines = state.split('\n');
+    flanks_->restore(lines.value(0));
+    left_->restore(QString::fromLatin1(lines.value(1)).split(QLatin1Char(' '), Qt::SkipEmptyParts));
 }
 
 } // namespace yike

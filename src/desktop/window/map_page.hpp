@@ -11,19 +11,19 @@
 #include <optional>
 
 class QShortcut;
-class QSplitter;
 
 namespace yike {
 
 class Desk;
-class FiguresPanel;
-class LayersPanel;
+class Flanks;
+class LeftPanel;
 class LedgerPanel;
 class ListsPanel;
 class MapCanvas;
 class MapLink;
 class MapStage;
 class PlanBar;
+class RightPanel;
 class WindowActions;
 
 class MapPage : public QWidget {
@@ -34,15 +34,15 @@ class MapPage : public QWidget {
 
     MapCanvas& map() { return *map_; }
 
-    LedgerPanel& ledger() { return *ledger_; }
+    LedgerPanel& ledger();
 
-    /// Widths of the panels, to be remembered.
+    /// Widths of the panels and what is folded, to be remembered.
     QByteArray panel_state() const;
     void restore_panels(const QByteArray& state);
 
   private:
-    QWidget* make_left();
-    QWidget* make_right();
+    ListsPanel& lists();
+    void tell_folded();
     void connect_map();
     void connect_panels();
     void connect_actions();
@@ -60,11 +60,9 @@ class MapPage : public QWidget {
     MapCanvas* map_ = nullptr;
     MapLink* link_ = nullptr;
     PlanBar* plans_ = nullptr;
-    LayersPanel* layers_ = nullptr;
-    LedgerPanel* ledger_ = nullptr;
-    FiguresPanel* figures_ = nullptr;
-    ListsPanel* lists_ = nullptr;
-    QSplitter* split_ = nullptr;
+    LeftPanel* left_ = nullptr;
+    RightPanel* right_ = nullptr;
+    Flanks* flanks_ = nullptr;
     QShortcut* end_figure_ = nullptr;  ///< Escape, wherever the focus is
     std::optional<FigureKind> figure_; ///< whose places the map shows
     QString shows_;                    ///< these places, in words

@@ -87,6 +87,10 @@ DesktopOptions parse_options(const QStringList& words, const QStringList& pages)
     options.version = parser.isSet(QStringLiteral("version"));
     const QStringList places = parser.positionalArguments();
     for (const QString& place : places) {
+        if (place.trimmed().isEmpty()) {
+            throw UsageError("\"\" is no project: give a project folder, its project.toml or a "
+                             "scenario, or nothing at all for the start page");
+        }
         if (options.project.empty()) {
             options.project = path_of(place);
         } else {

@@ -3,6 +3,7 @@
 #include "desktop/window/pair_model.hpp"
 
 #include "desktop/session/answer.hpp"
+#include "desktop/session/cell_side.hpp"
 #include "desktop/window/theme.hpp"
 #include "desktop/window/voice.hpp"
 
@@ -79,6 +80,17 @@ QVariant PairModel::text(int row, int column) const {
     }
 }
 
+/// All of a row, that of a narrow column too.
+QString PairModel::tip(int row) const {
+    const QString words = say(phrases::kPairTip, language_)
+                              .arg(text(row, stations).toString(),
+                                   text(row, minutes).toString(),
+                                   text(row, shared).toString());
+    return pair(row).proximity_conflict
+               ? words + QLatin1Char('\n') + say(phrases::kConflictTip, language_)
+               : words;
+}
+
 QVariant PairModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
@@ -88,13 +100,11 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() == stations ? Qt::AlignLeft | Qt::AlignVCenter
-                                                              : Qt::AlignRight | Qt::AlignVCenter);
+        return side_of(index.column() != stations);
     case Qt::ForegroundRole:
         return one.proximity_conflict ? QVariant(theme::colour(theme::kBad)) : QVariant();
     case Qt::ToolTipRole:
-        return one.proximity_conflict ? QVariant(say(phrases::kConflictTip, language_))
-                                      : QVariant();
+        return tip(index.row());
     case conflict_role:
         return one.proximity_conflict;
     case a_role:
@@ -107,6 +117,9 @@ QVariant PairModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant PairModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return side_of(section != stations);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

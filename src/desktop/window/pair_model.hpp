@@ -39,6 +39,7 @@ class PairModel : public QAbstractTableModel {
   private:
     const StationPair& pair(int row) const;
     QVariant text(int row, int column) const;
+    QString tip(int row) const;
 
     std::shared_ptr<const Answer> answer_;
     std::vector<std::size_t> order_; ///< rows -> pairs of the evaluation

@@ -52,10 +52,10 @@ inline constexpr Phrase kSwitchLanguage{"切换为英文", "Switch to Chinese"};
 inline constexpr Phrase kOtherLanguage{"EN", "中文"};
 inline constexpr Phrase kKeys{"键盘一览", "Keys"};
 inline constexpr Phrase kAbout{"关于一刻", "About Yike"};
-inline constexpr Phrase kByMinutes{"按步行分钟着色", "Colour by minutes"};
 inline constexpr Phrase kByFate{"按得失着色", "Colour by who gains and loses"};
 inline constexpr Phrase kNextPanel{"下一个面板", "Next panel"};
-inline constexpr Phrase kFocusMap{"转到地图", "Go to the map"};
+inline constexpr Phrase kShowLeft{"左侧面板", "Panel at the left"};
+inline constexpr Phrase kShowRight{"右侧面板", "Panel at the right"};
 
 // Start page
 inline constexpr Phrase kSampleTitle{"看示例", "See the sample"};
@@ -74,9 +74,11 @@ inline constexpr Phrase kRecentEmpty{"打开过的项目会列在这里。",
                                      "Projects that you have opened are listed here."};
 inline constexpr Phrase kDropHere{"松开即打开", "Let go to open it"};
 inline constexpr Phrase kRecoverText{
-    "上次没有正常退出：“%1”还有%2条未保存的变更（%3）。",
-    "The program did not end well last time: %2 unsaved changes of "
-    "“%1” (%3)."};
+    "上次没有正常退出：“%1”的方案%2还没有保存，共有%3条变更（%4）。",
+    "The program did not end well last time: of “%1” the plan %2 was not saved; it has %3 changes "
+    "(%4)."};
+inline constexpr Phrase kQuoted{"“%1”", "“%1”"};
+inline constexpr Phrase kListed{"、", ", "};
 inline constexpr Phrase kRecoverDamaged{
     "上次的工作记录已损坏，保留在 %1。",
     "The record of the last work is damaged; it was kept as %1."};
@@ -91,12 +93,24 @@ inline constexpr Phrase kCheckPage{"体检", "Check"};
 inline constexpr Phrase kChecking{"正在检查数据…", "Checking the data…"};
 inline constexpr Phrase kCheckGood{"数据可以使用，没有发现问题",
                                    "The data can be used; nothing is wrong"};
-inline constexpr Phrase kCheckNotes{"数据可以使用，有%1处需要留意",
+inline constexpr Phrase kCheckNotes{"数据可以使用，有%1类情况需要留意",
                                     "The data can be used; %1 things to know"};
-inline constexpr Phrase kCheckBad{"发现%1处错误，结果可能不对",
-                                  "Errors: %1. The figures may be wrong"};
-inline constexpr Phrase kCheckUnusable{"项目打不开：%1处错误",
-                                       "The project cannot be opened. Errors: %1"};
+inline constexpr Phrase kCheckBad{"发现%1类错误，结果可能不对",
+                                  "%1 kinds of errors: the figures may be wrong"};
+inline constexpr Phrase kCheckUnusable{"项目打不开：先改正下面的%1类错误",
+                                       "The project cannot be opened: mend %1 kinds of errors"};
+inline constexpr Phrase kCheckFailed{"项目打不开", "The project cannot be opened"};
+inline constexpr Phrase kCheckOthers{"共检查%1种问题，其余%2种没有发现。",
+                                     "%1 kinds of defects were looked for; the other %2 are not "
+                                     "there."};
+inline constexpr Phrase kCheckNothing{
+    "共检查%1种问题，一种也没有发现：坐标与基准、编号与字段、小区与大门、道路与站点。",
+    "%1 kinds of defects were looked for, and none is there: coordinates and datums, ids and "
+    "fields, compounds and gates, roads and stations."};
+inline constexpr Phrase kPlacesShown{"在哪里（%1处，点击在地图上看）",
+                                     "Where (%1; click to see it on the map)"};
+inline constexpr Phrase kPlacesSome{"在哪里（共%1处，列出%2处，点击在地图上看）",
+                                    "Where (%2 of %1; click to see it on the map)"};
 inline constexpr Phrase kCheckSize{"%1个小区　%2户　%3个站点　%4公里道路",
                                    "%1 compounds, %2 households, %3 stations, %4 km of roads"};
 inline constexpr Phrase kSeeMap{"看地图", "See the map"};
@@ -107,17 +121,26 @@ inline constexpr Phrase kCheckEmpty{
 inline constexpr Phrase kFindingMend{"怎么办：%1", "What to do: %1"};
 inline constexpr Phrase kChooseFinding{"选中一行，看它在哪里、怎么办。",
                                        "Choose a row to see where it is and what to do."};
-inline constexpr Phrase kShowOnMap{"在地图上看", "Show on the map"};
+inline constexpr Phrase kShowOnMap{"点击在地图上看", "Click to see it on the map"};
 
 // Map page
+inline constexpr Phrase kLegend{"图例", "Legend"};
 inline constexpr Phrase kLayers{"图层", "Layers"};
-inline constexpr Phrase kOpacity{"不透明度", "Opacity"};
-inline constexpr Phrase kLedger{"方案台账", "Plan ledger"};
+inline constexpr Phrase kFoldTip{"点击收起或展开", "Click to fold or open"};
+inline constexpr Phrase kLeftHandleTip{"拖动改变宽度，点击收起或展开 (F7)",
+                                       "Drag for another width, click to fold or open (F7)"};
+inline constexpr Phrase kRightHandleTip{"拖动改变宽度，点击收起或展开 (F8)",
+                                        "Drag for another width, click to fold or open (F8)"};
+inline constexpr Phrase kOpacity{"所选图层的不透明度", "Opacity of the layer that is chosen"};
+inline constexpr Phrase kLedger{"方案台账", "Ledger"};
 inline constexpr Phrase kLedgerEmpty{
     "还没有变更。拖动一个服务中心，或用地图左上角的工具新增站点、开门、画路。",
     "No changes yet. Drag a centre, or use the tools on the map to "
     "add a station, open a gate, draw a path."};
-inline constexpr Phrase kLedgerTotal{"合计 %1", "Total %1"};
+inline constexpr Phrase kLedgerTotal{"合计 %1", "%1"};
+inline constexpr Phrase kLedgerTotalSoFar{"合计 %1，%2项待填", "%1, %2 to be filled in"};
+inline constexpr Phrase kLedgerTip{"造价合计，停用的变更不计",
+                                   "Sum of the costs of what is switched on"};
 inline constexpr Phrase kCostField{"造价（元）", "Cost (yuan)"};
 inline constexpr Phrase kFloorAreaField{"建筑面积（㎡）", "Floor area (m²)"};
 inline constexpr Phrase kNoteField{"备注", "Note"};
@@ -132,6 +155,12 @@ inline constexpr Phrase kStations{"站点", "Stations"};
 inline constexpr Phrase kConflictTip{
     "同级站点步行距离过近，且一方独自覆盖不足20%",
     "Too near to each other for their tier, and one of them alone covers under 20 %"};
+inline constexpr Phrase kPairTip{"%1\n步行%2分钟，共同覆盖%3户",
+                                 "%1\n%2 minutes on foot, %3 households within reach of both"};
+inline constexpr Phrase kStationTip{
+    "%1\n15分钟覆盖%2户；关闭则%3户失去覆盖\n编号：%4",
+    "%1\n%2 households within 15 minutes; %3 would lose theirs if it "
+    "closed\nId: %4"};
 inline constexpr Phrase kPairColumn{"站点对", "Pair"};
 inline constexpr Phrase kMinutesColumn{"分钟", "Min"};
 inline constexpr Phrase kSharedColumn{"共同户数", "Shared"};
@@ -139,8 +168,9 @@ inline constexpr Phrase kStationColumn{"站点", "Station"};
 inline constexpr Phrase kReachColumn{"可达户数", "Reached"};
 inline constexpr Phrase kLostColumn{"关闭则失去", "Lost if closed"};
 inline constexpr Phrase kSelection{"所选", "Chosen"};
-inline constexpr Phrase kGapsEmpty{"所有小区都能在15分钟内走到服务站。",
-                                   "Every compound walks to a station within 15 minutes."};
+inline constexpr Phrase kGapsEmpty{"15分钟全部可达：所有小区都能在15分钟内走到服务站。",
+                                   "All within reach: every compound walks to a station within 15 "
+                                   "minutes."};
 inline constexpr Phrase kCompoundsEmpty{
     "辖区里没有小区，算不出覆盖率。请检查小区图层的坐标和辖区边界。",
     "There is no compound in the district, and so no rate of coverage. Check the coordinates of "
@@ -152,15 +182,24 @@ inline constexpr Phrase kStationsEmpty{
     "项目中没有站点。用地图上的工具新增一个。",
     "The project has no station. Add one with the tool on the map."};
 inline constexpr Phrase kSelectionEmpty{
-    "在地图上点一个小区、站点、大门或道路，这里会说明它。",
-    "Click a compound, a station, a gate or a road on the map, and it "
-    "is explained here."};
+    "在地图上点一个小区、站点、大门或道路，或在盲区、重叠、站点中点一行：这里说明它，并给出可以做的"
+    "事。",
+    "Click a compound, a station, a gate or a road on the map, or a row of the other lists: it "
+    "is explained here, with what can be done about it."};
+inline constexpr Phrase kGapsTip{"15分钟走不到的小区", "Compounds that are not within 15 minutes"};
+inline constexpr Phrase kPairsTip{"覆盖重叠或相距过近的站点",
+                                  "Stations that overlap or stand too close"};
+inline constexpr Phrase kStationsTip{"每个站点覆盖多少户", "What each station covers"};
+inline constexpr Phrase kSelectionTip{"所选的小区、站点、大门或道路",
+                                      "The compound, station, gate or road that is chosen"};
+inline constexpr Phrase kIdTip{"编号：%1", "Id: %1"};
 
 inline constexpr Phrase kNewStation{"新建站点", "New station"};
 inline constexpr Phrase kNewCentre{"新建服务中心", "New centre"};
 inline constexpr Phrase kLooking{"正在寻找改进办法…", "Looking for what would help…"};
 inline constexpr Phrase kIntoPlan{"加入方案", "Put into the plan"};
 inline constexpr Phrase kMoveTo{"迁到", "Move to"};
+inline constexpr Phrase kMoveThere{"迁到这里", "Move it there"};
 inline constexpr Phrase kEnlarge{"扩建", "Enlarge"};
 inline constexpr Phrase kAreaNow{"现为%1", "now %1"};
 inline constexpr Phrase kCloseStation{"撤并此站点", "Close this station"};
@@ -170,10 +209,14 @@ inline constexpr Phrase kGateShut{"关闭", "Closed"};
 inline constexpr Phrase kGateResidents{"仅供本小区居民出行", "For residents only"};
 inline constexpr Phrase kOpenGate{"开放此门", "Open this gate"};
 inline constexpr Phrase kCloseGate{"关闭此门", "Close this gate"};
-inline constexpr Phrase kCandidateTitle{"候选房屋", "Candidate rooms"};
+inline constexpr Phrase kCandidateTitle{"候选用房", "Candidate rooms"};
 inline constexpr Phrase kBuildHere{"在此新建站点", "Build a station here"};
 inline constexpr Phrase kBlockHere{"封闭此处道路", "Block the road here"};
 
+inline constexpr Phrase kClosePlanTip{"关闭方案“%1” (%2)", "Close the plan “%1” (%2)"};
+inline constexpr Phrase kPlanUnsaved{"尚未保存", "not saved"};
+inline constexpr Phrase kPlanNoFile{"还没有文件", "no file yet"};
+inline constexpr Phrase kPlanTabTip{"%1（双击或 F2 重命名）", "%1 (double click or F2: rename)"};
 inline constexpr Phrase kNoName{"未命名方案", "Untitled plan"};
 
 // Before
@@ -189,7 +232,7 @@ inline constexpr Phrase kToolGate{"开门或关门", "Open or close a gate"};
 inline constexpr Phrase kToolPath{"画步行路", "Draw a path"};
 inline constexpr Phrase kToolBlock{"封闭道路", "Block a road"};
 inline constexpr Phrase kHintStation{
-    "点击地图放置小区服务点，按住 Shift 点击放置社区服务中心；靠近候选房屋会吸附。Esc 返回。",
+    "点击地图放置小区服务点，按住 Shift 点击放置社区服务中心；靠近候选用房会吸附。Esc 返回。",
     "Click where the new compound station stands, with Shift for a centre; it snaps to candidate "
     "rooms. Esc goes back."};
 inline constexpr Phrase kHintGate{
@@ -256,7 +299,40 @@ inline constexpr Phrase kNothingToOpen{
     "“%1”打不开：既不是项目文件夹，也不是方案文件（.toml）。",
     "“%1” cannot be opened: it is neither a project folder nor a plan (.toml)."};
 
+// Keys that are no commands of a menu
+inline constexpr Phrase kMapKeys{"地图", "Map"};
+inline constexpr Phrase kPanelKeys{"面板和列表", "Panels and lists"};
+inline constexpr Phrase kKeyArrows{"方向键", "Arrows"};
+inline constexpr Phrase kDoesPan{"移动地图", "Move the map"};
+inline constexpr Phrase kKeyZoom{"+、-", "+, -"};
+inline constexpr Phrase kDoesZoom{"放大、缩小", "Nearer, farther"};
+inline constexpr Phrase kKeySpace{"空格、Shift+空格", "Space, Shift+Space"};
+inline constexpr Phrase kDoesClick{"在地图中央点击，同按住 Shift 点击",
+                                   "Click in the middle of the map, as with Shift"};
+inline constexpr Phrase kKeyMove{"M、方向键、回车", "M, arrows, Enter"};
+inline constexpr Phrase kDoesMove{"移动所选站点，放下", "Move the chosen station, put it down"};
+inline constexpr Phrase kKeyBack{"退格", "Backspace"};
+inline constexpr Phrase kDoesBack{"收回画路或量距的最后一点",
+                                  "Take back the last point of a path or measure"};
+inline constexpr Phrase kKeyEscape{"Esc", "Esc"};
+inline constexpr Phrase kDoesEscape{"取消拖动，离开工具", "Cancel a drag, leave the tool"};
+inline constexpr Phrase kKeyBefore{"按住 B", "Hold B"};
+inline constexpr Phrase kDoesBefore{"看现状", "See things as they are"};
+inline constexpr Phrase kKeyTab{"Tab、Shift+Tab", "Tab, Shift+Tab"};
+inline constexpr Phrase kDoesTab{"下一项、上一项", "The next thing, the one before"};
+inline constexpr Phrase kKeyRow{"回车", "Enter"};
+inline constexpr Phrase kDoesRow{"在地图上看所选的一行", "See the chosen row on the map"};
+inline constexpr Phrase kKeyReorder{"Ctrl+上、Ctrl+下", "Ctrl+Up, Ctrl+Down"};
+inline constexpr Phrase kDoesReorder{"在台账中移动所选变更",
+                                     "Move the chosen change of the ledger"};
+
 // Dialogs
+inline constexpr Phrase kFileName{"文件名：", "File name:"};
+inline constexpr Phrase kFileType{"文件类型：", "Files of type:"};
+inline constexpr Phrase kFolderName{"文件夹：", "Folder:"};
+inline constexpr Phrase kLookIn{"位置：", "Look in:"};
+inline constexpr Phrase kChooseButton{"选择", "Choose"};
+inline constexpr Phrase kOpenButton{"打开", "Open"};
 inline constexpr Phrase kChooseProject{"选择项目文件夹", "Choose a project folder"};
 inline constexpr Phrase kChooseScenario{"选择方案文件", "Choose a plan"};
 inline constexpr Phrase kScenarioFiles{"方案文件 (*.toml)", "Plans (*.toml)"};
@@ -265,22 +341,6 @@ inline constexpr Phrase kUnsavedText{"保存后再关闭吗？", "Save it before
 inline constexpr Phrase kUnsavedPlans{"有方案尚未保存", "Some plans are not saved"};
 inline constexpr Phrase kUnsavedPlansText{"不保存就继续，会丢失未保存的变更。",
                                           "Unsaved changes are lost if you go on without."};
-inline constexpr Phrase kKeysText{
-    "Ctrl+O　打开项目\nCtrl+E　打开示例\nCtrl+1、Ctrl+2　地图、体检\nF6　下一个面板\n"
-    "V、R、A、G、P、X　查看、量距、新增站点、大门、画路、封路\n方向键、+、-"
-    "　移动和缩放地图\n空格　在地图中央点击　M　用方向键移动所选站点\n"
-    "Ctrl+0　显示全区\n按住 B　看现状\nT　按得失着色\nCtrl+Z、Ctrl+Y　撤销、重做\n"
-    "Ctrl+T　启用或停用所选变更\nCtrl+Delete　删除所选变更\nCtrl+上、下　移动所选变更\nCtrl+"
-    "S　保存方案\nF2　重命名方案\n"
-    "Ctrl+L　切换语言",
-    "Ctrl+O　open a project\nCtrl+E　open the sample\nCtrl+1, Ctrl+2　map, check\nF6　next panel\n"
-    "V, R, A, G, P, X　look, measure, add a station, gate, path, block\n"
-    "Arrows, +, -　move and scale the map\nSpace　click in the middle of it　M　move the chosen "
-    "station by arrows\nCtrl+0　show everything\nhold B　as it was before\n"
-    "T　colour by who gains and loses\nCtrl+Z, Ctrl+Y　undo, redo\n"
-    "Ctrl+T　switch the chosen change on or off\nCtrl+Delete　delete the chosen change\nCtrl+Up, "
-    "Down　move the chosen change\n"
-    "Ctrl+S　save the plan\nF2　rename the plan\nCtrl+L　switch the language"};
 inline constexpr Phrase kSave{"保存", "Save"};
 inline constexpr Phrase kDoNotSave{"不保存", "Do not save"};
 inline constexpr Phrase kDoNotClose{"取消", "Cancel"};

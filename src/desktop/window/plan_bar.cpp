@@ -5,6 +5,7 @@
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
 #include "desktop/window/icons.hpp"
+#include "desktop/window/paths.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QAction>
@@ -12,20 +13,35 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
 
 namespace yike {
 
+namespace {
+
+constexpr double kCloseLines = 0.8;
+constexpr double kRenameLines = 3; ///< of room to write, beyond the tab
+
+} // namespace
+
+bool can_close_plan(const Session& session) {
+    const bool one_untouched = session.plan_count() == 1 && session.scenario().changes.empty() &&
+                               session.plan_file(0).empty() && !session.is_modified(0);
+    return session.state() == Session::State::ready && !one_untouched;
+}
+
 PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
     : QWidget(parent), desk_(desk), project_(theme::label(this, theme::kText_pt, QFont::DemiBold)),
       tabs_(new QTabBar(this)), name_(new QLineEdit(this)), before_(new QPushButton(this)) {
+    close_ = actions.close;
     setObjectName(QStringLiteral("plan_bar"));
     setProperty("role", "bar");
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    const int gap = theme::space(this, 0.6);
+    const int gap = theme::space(this, theme::kGap);
     row->setContentsMargins(gap, 2, gap, 2);
     row->setSpacing(gap / 2);
     project_->setObjectName(QStringLiteral("project_name"));
@@ -49,9 +65,6 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
             desk_.session().choose_plan(static_cast<std::size_t>(tab));
         }
     });
-    connect(tabs_, &QTabBar::tabCloseRequested, this, [this](int tab) {
-        emit close_wanted(static_cast<std::size_t>(tab));
-    });
     connect(tabs_, &QTabBar::tabBarDoubleClicked, this, &PlanBar::rename_current);
     connect(name_, &QLineEdit::editingFinished, this, [this] { end_renaming(true); });
     connect(&desk_.session(), &Session::plans_changed, this, &PlanBar::reload);
@@ -65,7 +78,7 @@ PlanBar::PlanBar(Desk& desk, const PlanActions& actions, QWidget* parent)
 
 void PlanBar::add_buttons(const PlanActions& actions) {
     auto* row = static_cast<QHBoxLayout*>(layout());
-    const int side = theme::space(this, 1.3);
+    const int side = theme::space(this, theme::kIcon);
     const auto add = [&](QAction* action) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
@@ -109,15 +122,54 @@ void PlanBar::reload() {
         while (tabs_->count() > 0) {
             tabs_->removeTab(0);
         }
-        for (const QString& title : titles) {
-            tabs_->addTab(title);
+        for (int i = 0; i < plans; ++i) {
+            add_tab(static_cast<std::size_t>(i));
         }
+    }
+    for (int i = 0; i < plans; ++i) {
+        tell_tab(static_cast<std::size_t>(i));
     }
     if (plans > 0) {
         tabs_->setCurrentIndex(static_cast<int>(session.current_plan()));
     }
     before_->setEnabled(ready);
     reloading_ = false;
+}
+
+void PlanBar::add_tab(std::size_t plan) {
+    const int tab = tabs_->addTab(titles_[static_cast<qsizetype>(plan)]);
+    auto* close = new QToolButton(tabs_);
+    close->setObjectName(QStringLiteral("close_plan"));
+    close->setProperty("role", "tab_close");
+    close->setIcon(glyph_icon(Glyph::close));
+    const int side = theme::space(this, kCloseLines);
+    close->setIconSize({side, side});
+    close->setFocusPolicy(Qt::NoFocus); // the key is that of the menu
+    close->setEnabled(can_close_plan(desk_.session()));
+    connect(close, &QToolButton::clicked, this, [this, plan] { emit close_wanted(plan); });
+    tabs_->setTabButton(tab, QTabBar::RightSide, close);
+}
+
+/// What its tab and its button tell: the file, whether it is saved, the keys.
+void PlanBar::tell_tab(std::size_t plan) {
+    const Voice& say = desk_.voice();
+    const Session& session = desk_.session();
+    const auto tab = static_cast<int>(plan);
+    const std::filesystem::path file = session.plan_file(plan);
+    QStringList words{say(phrases::kPlanTabTip).arg(session.plan_title(plan)),
+                      file.empty() ? say(phrases::kPlanNoFile) : text_of(file)};
+    if (session.is_modified(plan)) {
+        words.append(say(phrases::kPlanUnsaved));
+    }
+    tabs_->setTabToolTip(tab, words.join(QLatin1Char('\n')));
+    if (QWidget* close = tabs_->tabButton(tab, QTabBar::RightSide)) {
+        const QString tip = say(phrases::kClosePlanTip)
+                                .arg(session.plan_title(plan),
+                                     close_->shortcut().toString(QKeySequence::NativeText));
+        close->setToolTip(tip);
+        close->setAccessibleName(tip);
+        close->setEnabled(can_close_plan(session));
+    }
 }
 
 /// Tabs that came while the bar was hidden have been scrolled away: they are laid out anew.
@@ -134,7 +186,7 @@ void PlanBar::rename_current() {
     }
     const QRect box = tabs_->tabRect(tab);
     name_->setGeometry(QRect(tabs_->mapTo(this, box.topLeft()), box.size())
-                           .adjusted(0, 0, theme::space(this, 3), 0));
+                           .adjusted(0, 0, theme::space(this, kRenameLines), 0));
     name_->setText(desk_.session().plan_title(desk_.session().current_plan()));
     name_->selectAll();
     name_->show();
@@ -155,6 +207,14 @@ void PlanBar::end_renaming(bool take) {
 }
 
 bool PlanBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == tabs_ && event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const int tab = tabs_->tabAt(mouse->position().toPoint());
+        if (mouse->button() == Qt::MiddleButton && tab >= 0 && can_close_plan(desk_.session())) {
+            emit close_wanted(static_cast<std::size_t>(tab));
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (watched == name_ && key == Qt::Key_Escape) {

@@ -16,6 +16,7 @@ class QTabBar;
 namespace yike {
 
 class Desk;
+class Session;
 
 /// The actions of the window that the bar shows as buttons.
 struct PlanActions {
@@ -24,7 +25,11 @@ struct PlanActions {
     QAction* undo = nullptr;
     QAction* redo = nullptr;
     QAction* by_fate = nullptr;
+    QAction* close = nullptr; ///< on the tabs; its key is told
 };
+
+/// False for an empty plan that is the only one: closing it would change nothing.
+bool can_close_plan(const Session& session);
 
 class PlanBar : public QWidget {
     Q_OBJECT
@@ -46,6 +51,8 @@ class PlanBar : public QWidget {
   private:
     void add_buttons(const PlanActions& actions);
     void reload();
+    void add_tab(std::size_t plan);
+    void tell_tab(std::size_t plan);
     void end_renaming(bool take);
 
     Desk& desk_;
@@ -53,6 +60,7 @@ class PlanBar : public QWidget {
     QTabBar* tabs_;
     QLineEdit* name_;
     QPushButton* before_;
+    QAction* close_ = nullptr;
     QStringList titles_; ///< as the tabs say them
     bool reloading_ = false;
 };

@@ -10,13 +10,12 @@
 #include "desktop/window/options.hpp"
 #include "desktop/window/page.hpp"
 #include "desktop/window/picture.hpp"
+#include "desktop/window/qt_words.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QLibraryInfo>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <cstdio>
 #ifdef __GLIBC__
@@ -115,18 +114,6 @@ int run_attended(const DesktopOptions& options) {
 }
 
 } // namespace
-
-void translate_qt(Voice& voice) {
-    auto* translator = new QTranslator(&voice);
-    voice.on_change(translator, [&voice, translator] {
-        QCoreApplication::removeTranslator(translator);
-        if (voice.is_chinese() &&
-            translator->load(QStringLiteral("qtbase_zh_CN"),
-                             QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-            QCoreApplication::installTranslator(translator);
-        }
-    });
-}
 
 int run_desktop(int argc, char** argv, const char* version) {
     QElapsedTimer since_start;

@@ -7,6 +7,7 @@
 #include "desktop/window/card.hpp"
 #include "desktop/window/desk.hpp"
 #include "desktop/window/icons.hpp"
+#include "desktop/window/row_table.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QDir>
@@ -14,49 +15,24 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
 
 namespace yike {
 
 namespace {
 
-/// Name and folder of a project, one under the other.
-class RecentDelegate : public QStyledItemDelegate {
-  public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {100, option.fontMetrics.height() * 5 / 2 + 8};
-    }
-
-    void paint(QPainter* painter,
-               const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        painter->save();
-        const bool lit = (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) != 0;
-        if (lit) {
-            painter->fillRect(option.rect, theme::colour(theme::kAccentSoft));
+/// As the list of recent projects calls it; else its folder.
+QString project_name(const QAbstractItemModel& recent, const QString& folder) {
+    for (int row = 0; row < recent.rowCount(); ++row) {
+        const QModelIndex one = recent.index(row, 0);
+        const QString path = one.data(RecentModel::path_role).toString();
+        if (QDir(path) == QDir(folder)) {
+            return one.data().toString();
         }
-        const int line = option.fontMetrics.height();
-        const QRect box = option.rect.adjusted(10, line / 4, -10, 0);
-        painter->setFont(option.font);
-        painter->setPen(theme::colour(palette::kText));
-        painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, index.data().toString());
-        QFont small = option.font;
-        small.setPointSizeF(theme::kCaption_pt);
-        painter->setFont(small);
-        painter->setPen(theme::colour(palette::kTextSoft));
-        const QString folder = index.data(RecentModel::folder_role).toString();
-        painter->drawText(box.adjusted(0, line + 3, 0, 0),
-                          Qt::AlignLeft | Qt::AlignTop,
-                          painter->fontMetrics().elidedText(folder, Qt::ElideMiddle, box.width()));
-        painter->restore();
     }
-};
+    return QDir(folder).dirName();
+}
 
 } // namespace
 
@@ -136,7 +112,12 @@ void StartPage::add_recent() {
     recent_ = new QListView(this);
     recent_->setObjectName(QStringLiteral("recent"));
     recent_->setModel(&desk_.session().recent_model());
-    recent_->setItemDelegate(new RecentDelegate(recent_));
+    recent_->setItemDelegate(new TwoLineDelegate(*recent_, [](const QModelIndex& row) {
+        return TwoLines{.first = row.data().toString(),
+                        .second = row.data(RecentModel::folder_role).toString(),
+                        .ink = palette::kText,
+                        .second_ink = palette::kTextSoft};
+    }));
     recent_->setMouseTracking(true);
     recent_->setMinimumHeight(theme::space(this, 11));
     desk_.voice().on_change(
@@ -165,6 +146,23 @@ void StartPage::refresh() {
     tell_recoverable();
 }
 
+/// Which plans of which project, and how much is in them.
+QString StartPage::words_of(const RecoverableWork& work) const {
+    const Voice& say = desk_.voice();
+    if (work.damaged) {
+        return say(phrases::kRecoverDamaged).arg(utf8(work.journal.string()));
+    }
+    QStringList plans;
+    for (const QString& plan : work.plans) {
+        plans.append(say(phrases::kQuoted).arg(plan.isEmpty() ? say(phrases::kNoName) : plan));
+    }
+    return say(phrases::kRecoverText)
+        .arg(project_name(desk_.session().recent_model(), work.project),
+             plans.join(say(phrases::kListed)),
+             utf8(thousands(static_cast<double>(work.changes))),
+             work.time.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+}
+
 void StartPage::tell_recoverable() {
     while (QLayoutItem* item = recoverable_->takeAt(0)) {
         delete item->widget();
@@ -177,15 +175,9 @@ void StartPage::tell_recoverable() {
         auto* row = new QHBoxLayout(news);
         QLabel* text = theme::label(news, theme::kText_pt);
         text->setWordWrap(true);
-        const Voice& say = desk_.voice();
-        text->setText(work.damaged
-                          ? say(phrases::kRecoverDamaged).arg(utf8(work.journal.string()))
-                          : say(phrases::kRecoverText)
-                                .arg(QDir(work.project).dirName(),
-                                     QString::number(work.changes),
-                                     work.time.toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+        text->setText(words_of(work));
         row->addWidget(text, 1);
-        auto* discard = new QPushButton(say(phrases::kDiscard), news);
+        auto* discard = new QPushButton(desk_.voice()(phrases::kDiscard), news);
         discard->setProperty("role", "flat");
         discard->setObjectName(QStringLiteral("discard"));
         connect(discard, &QPushButton::clicked, this, [this, work] {
@@ -195,7 +187,7 @@ void StartPage::tell_recoverable() {
         });
         row->addWidget(discard);
         if (!work.damaged) {
-            auto* recover = new QPushButton(say(phrases::kRecover), news);
+            auto* recover = new QPushButton(desk_.voice()(phrases::kRecover), news);
             recover->setProperty("role", "lead");
             recover->setObjectName(QStringLiteral("recover"));
             connect(recover, &QPushButton::clicked, this, [this, work] {

@@ -15,6 +15,7 @@ namespace yike {
 
 class Card;
 class Desk;
+struct RecoverableWork;
 
 class StartPage : public QWidget {
     Q_OBJECT
@@ -32,6 +33,7 @@ class StartPage : public QWidget {
     void add_heading();
     void add_cards();
     void add_recent();
+    QString words_of(const RecoverableWork& work) const;
     void tell_recoverable();
 
     Desk& desk_;

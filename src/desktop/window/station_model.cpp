@@ -3,6 +3,7 @@
 #include "desktop/window/station_model.hpp"
 
 #include "desktop/session/answer.hpp"
+#include "desktop/session/cell_side.hpp"
 #include "desktop/window/voice.hpp"
 
 #include <algorithm>
@@ -73,8 +74,13 @@ QVariant StationModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(station, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() == name ? Qt::AlignLeft | Qt::AlignVCenter
-                                                          : Qt::AlignRight | Qt::AlignVCenter);
+        return side_of(index.column() != name);
+    case Qt::ToolTipRole:
+        return say(phrases::kStationTip, language_)
+            .arg(QString::fromStdString(answer_->district().stations[station.index()].name),
+                 text(station, households).toString(),
+                 text(station, unique).toString(),
+                 QString::fromStdString(answer_->district().stations[station.index()].id));
     case station_role:
         return station.value();
     default:
@@ -83,6 +89,9 @@ QVariant StationModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant StationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return side_of(section != name);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }

@@ -48,7 +48,7 @@ QPalette colours() {
         all.setColor(role, text);
         all.setColor(QPalette::Disabled, role, faint);
     }
-    all.setColor(QPalette::PlaceholderText, faint);
+    all.setColor(QPalette::PlaceholderText, colour(kHint));
     all.setColor(QPalette::ToolTipBase, Qt::white);
     all.setColor(QPalette::Highlight, colour(kAccentSoft));
     all.setColor(QPalette::HighlightedText, text);
@@ -79,7 +79,10 @@ QPushButton[role="flat"] { border-color: transparent; background: transparent; c
 QPushButton[role="flat"]:hover, QPushButton[role="flat"]:focus { background: @soft; }
 QPushButton[role="flat"]:disabled { color: @faint; }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; }
-QToolButton[popupMode="2"] { padding-right: 16px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
+QToolButton::menu-indicator { subcontrol-origin: border; subcontrol-position: right center; right: 5px; width: 9px; height: 9px; }
+QToolButton[role="fold"] { border-radius: 4px; padding: 2px 4px 2px 0px; font-weight: 600; }
+QToolButton[role="tab_close"] { border-radius: 3px; padding: 1px; }
 QToolButton:hover { background: @soft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:checked { background: @soft; }
@@ -95,15 +98,15 @@ QFrame[role="card"]:hover { border-color: @accent; }
 QFrame[role="trouble"] { background: @badsoft; border: 1px solid @bad; border-radius: 7px; }
 QFrame[role="news"] { background: @soft; border: 1px solid @accent; border-radius: 7px; }
 QFrame[role="line"] { background: @line; border: none; }
-QSplitter::handle { background: @line; }
 QHeaderView::section { background: @panel; color: @quiet; border: none; border-bottom: 1px solid @line; padding: 3px 5px; }
 QAbstractItemView { border: none; background: @panel; outline: none; selection-background-color: @soft; selection-color: @text; }
 QAbstractItemView:focus { background: white; }
 QTableView, QTreeView, QListView { gridline-color: @line; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 12px; color: @quiet; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 6px 9px; color: @quiet; }
+QTabBar[role="narrow"]::tab { padding: 6px 2px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { background: @soft; }
-QTabBar:focus { border: none; }
+QTabBar::tab:focus { background: @soft; color: @accent; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: white; border: 1px solid @line; border-radius: 4px; padding: 3px 6px; }
@@ -154,22 +157,36 @@ void apply(QApplication& application) {
     application.setStyleSheet(sheet());
 }
 
-QLabel* label(QWidget* parent, double size_pt, QFont::Weight weight) {
-    auto* made = new QLabel(parent);
-    QFont font = made->font();
+QFont font(const QWidget* widget, double size_pt, QFont::Weight weight) {
+    QFont font = widget->font();
     font.setPointSizeF(size_pt);
     font.setWeight(weight);
-    made->setFont(font);
+    return font;
+}
+
+QLabel* label(QWidget* parent, double size_pt, QFont::Weight weight) {
+    auto* made = new QLabel(parent);
+    made->setFont(font(made, size_pt, weight));
     made->setTextFormat(Qt::PlainText);
     return made;
 }
 
-QLabel* caption(QWidget* parent) {
-    QLabel* made = label(parent, kCaption_pt);
-    QPalette colours = made->palette();
+void make_caption(QLabel& label) {
+    label.setFont(font(&label, kCaption_pt));
+    label.setTextFormat(Qt::PlainText);
+    QPalette colours = label.palette();
     colours.setColor(QPalette::WindowText, colour(palette::kTextSoft));
-    made->setPalette(colours);
+    label.setPalette(colours);
+}
+
+QLabel* caption(QWidget* parent) {
+    auto* made = new QLabel(parent);
+    make_caption(*made);
     return made;
+}
+
+QLabel* heading(QWidget* parent) {
+    return label(parent, kText_pt, QFont::DemiBold);
 }
 
 int space(const QWidget* widget, double share) {

@@ -5,6 +5,8 @@
 #include "desktop/session/recent_model.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/actions.hpp"
+#include "desktop/window/file_dialogs.hpp"
+#include "desktop/window/keys_dialog.hpp"
 #include "desktop/window/main_window.hpp"
 #include "desktop/window/map_page.hpp"
 #include "desktop/window/paths.hpp"
@@ -14,10 +16,10 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -65,10 +67,8 @@ void MainWindow::choose_project() {
     if (!may_lose_work()) {
         return;
     }
-    const QString folder =
-        QFileDialog::getExistingDirectory(this,
-                                          desk_.voice()(phrases::kChooseProject),
-                                          text_of(desk_.session().project().parent_path()));
+    const QString folder = ask_for_folder(
+        this, desk_.voice(), phrases::kChooseProject, desk_.session().project().parent_path());
     if (folder.isEmpty()) {
         return;
     }
@@ -83,33 +83,13 @@ void MainWindow::choose_project() {
 
 void MainWindow::choose_plan_file() {
     const QStringList files =
-        QFileDialog::getOpenFileNames(this,
-                                      desk_.voice()(phrases::kChooseScenario),
-                                      text_of(desk_.session().suggested_file().parent_path()),
-                                      desk_.voice()(phrases::kScenarioFiles));
+        ask_for_plans(this, desk_.voice(), desk_.session().suggested_file().parent_path());
     for (const QString& file : files) {
         desk_.session().open_plan(path_of(file));
     }
 }
 
 /// Empty: none.
-std::filesystem::path MainWindow::choose_file_to_save() {
-    QFileDialog dialog(this, desk_.voice()(phrases::kSaveScenarioAs));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setNameFilter(desk_.voice()(phrases::kScenarioFiles));
-    // By the dialog itself: it asks before a file is replaced, under the name that will be written.
-    dialog.setDefaultSuffix(QStringLiteral("toml"));
-    const std::filesystem::path suggested = desk_.session().suggested_file();
-    dialog.setDirectory(text_of(suggested.parent_path()));
-    dialog.selectFile(text_of(suggested.filename()));
-    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) {
-        return {};
-    }
-    std::filesystem::path file = path_of(dialog.selectedFiles().front());
-    const bool is_plan = file.extension() == ".toml";
-    return is_plan ? file : file += ".toml";
-}
-
 bool MainWindow::save_plan(bool elsewhere) {
     Session& session = desk_.session();
     if (session.state() != Session::State::ready) {
@@ -121,7 +101,7 @@ bool MainWindow::save_plan(bool elsewhere) {
         if (!session.missing_costs().empty()) {
             return session.save_plan();
         }
-        file = choose_file_to_save();
+        file = ask_where_to_save(this, desk_.voice(), session.suggested_file());
         if (file.empty()) {
             return false;
         }
@@ -275,11 +255,7 @@ void MainWindow::hold_before(bool before) {
 }
 
 void MainWindow::show_keys() {
-    QMessageBox box(this);
-    box.setWindowTitle(desk_.voice()(phrases::kKeys));
-    box.setText(desk_.voice()(phrases::kKeysText));
-    box.addButton(desk_.voice()(phrases::kClose), QMessageBox::AcceptRole);
-    box.exec();
+    (new KeysDialog(*menuBar(), desk_.voice(), this))->show();
 }
 
 void MainWindow::show_about() {

@@ -67,7 +67,7 @@ TEST_CASE("the ledger is read and edited, each edit a step") {
 
     CHECK(ledger.setData(ledger.index(0, LedgerModel::cost), QString::fromUtf8("236万")));
     CHECK(session.scenario().changes[0].cost_yuan == 2'360'000);
-    CHECK(cell(ledger, 0, LedgerModel::cost) == QString::fromUtf8("236万元"));
+    CHECK(cell(ledger, 0, LedgerModel::cost) == QString::fromUtf8("236.0万元"));
     CHECK(ledger.setData(ledger.index(0, LedgerModel::cost), "2,500,000"));
     CHECK(session.scenario().changes[0].cost_yuan == 2'500'000);
     CHECK_FALSE(ledger.setData(ledger.index(0, LedgerModel::cost), "viel"));

@@ -121,8 +121,8 @@ TEST_CASE("a plan that nobody gains by says so") {
 
 TEST_CASE("money is told in the units of its language") {
     CHECK(money_text(26'794'000, Language::zh) == "2,679.4万元");
-    CHECK(money_text(500'000, Language::zh) == "50万元");
-    CHECK(money_text(99'999'999, Language::zh) == "10,000万元");
+    CHECK(money_text(500'000, Language::zh) == "50.0万元");
+    CHECK(money_text(99'999'999, Language::zh) == "10,000.0万元");
     CHECK(money_text(26'794'000, Language::en) == "26.79 million yuan");
     CHECK(money_text(500'000, Language::en) == "500,000 yuan");
     CHECK(signed_thousands(1234) == "+1,234");
