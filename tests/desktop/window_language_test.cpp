@@ -120,6 +120,8 @@ void check_english(const QWidget& window, const Session& session) {
     for (QString text : texts_of(window)) {
         INFO(text.toStdString());
         text.remove(QStringLiteral("中文"));
+        // The arrows of a row of tabs, which are never seen here.
+        text.remove(QStringLiteral("向左滚动")).remove(QStringLiteral("向右滚动"));
         for (const QString& name : names) {
             text.remove(name);
         }
@@ -145,7 +147,9 @@ TEST_CASE("a Chinese window has no English word in it, on any page") {
 }
 
 TEST_CASE("a window opened in Chinese is English after one key, and Chinese again after another") {
-    WindowFixture& at = test::open_window();
+    WindowFixture at(Language::zh); // the tiles of an earlier plan, hidden, would be read too
+    at.open_sample();
+    at.window.show_page("map");
     const std::set<QString> before = texts_of(at.window);
     QTest::keyClick(&at.window, Qt::Key_L, Qt::ControlModifier);
     at.rest();
