@@ -309,7 +309,8 @@ std::string short_decimal(double value) {
 }
 
 std::string percent(double share) {
-    return fmt::format("{:.1f}%", std::floor(share * 1000 + 0.5) / 10);
+    const double rounded = std::floor(share * 1000 + 0.5) / 10;
+    return fmt::format("{:.1f}%", share < 1 ? std::min(rounded, 99.9) : rounded);
 }
 
 std::string households_text(double households, Language language) {

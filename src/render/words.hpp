@@ -143,7 +143,7 @@ std::string thousands(double value);
 /// At most one decimal, none when it is zero: 4 -> "4", 2.88 -> "2.9".
 std::string short_decimal(double value);
 
-/// 0.9491 -> "94.9%".
+/// 0.9491 -> "94.9%". Only what is whole is "100.0%": 0.9997 -> "99.9%".
 std::string percent(double share);
 
 /// "6,412户", "6,412 households".

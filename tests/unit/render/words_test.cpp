@@ -48,6 +48,8 @@ TEST_CASE("numbers carry separators and units") {
     CHECK(thousands(1'234'567) == "1,234,567");
     CHECK(thousands(-1234) == "-1,234");
     CHECK(percent(0.9491) == "94.9%");
+    CHECK(percent(1) == "100.0%");
+    CHECK(percent(0.9997) == "99.9%"); // somebody is left
     CHECK(short_decimal(4) == "4");
     CHECK(short_decimal(2.88) == "2.9");
     CHECK(speed_text(4, Language::zh) == "4公里/时");

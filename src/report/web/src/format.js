@@ -25,8 +25,13 @@ export const thousandths = (text) => decimals(text, 3);
 /** Minutes as compounds.csv has them: 15.04 is not 15.0. */
 export const minutes = (text) => decimals(text, 2);
 
+/** Only what is whole is 100.0%: 0.9997 is 99.9%. */
 export function percent(share) {
-    return share === '' || share === undefined ? kNone : `${decimals(String(share * 100), 1)}%`;
+    if (share === '' || share === undefined) {
+        return kNone;
+    }
+    const shown = decimals(String(share * 100), 1);
+    return `${share < 1 && shown === '100.0' ? '99.9' : shown}%`;
 }
 
 /** A percentage that somebody chose: 5%, 7.5%. */
