@@ -269,7 +269,6 @@ TEST_CASE("undo, another tab, and a closed tab while a station of the plan is in
 }
 
 // ---- the trackpad
-// --------------------------------------------------------------------------------
 
 TEST_CASE("two fingers apart come nearer about the fingers, together go away", "[gestures]") {
     WindowFixture& at = open_window();

@@ -13,7 +13,6 @@
 namespace yike::test {
 
 // ---- places of the sample
-// ------------------------------------------------------------------------
 
 /// A centre away from others, so that nothing else is under the mouse.
 std::size_t lonely_centre(const District& district);
@@ -33,7 +32,6 @@ inline constexpr LonLat kBridgeFrom{120.0208470, 35.8341356};
 inline constexpr LonLat kBridgeTo{120.0224613, 35.8346551};
 
 // ---- the mouse
-// -----------------------------------------------------------------------------------
 
 /// The map with the place in its middle, and so many metres to each side.
 void look_at(WindowFixture& at, PlanePoint place, double metres);
@@ -47,7 +45,6 @@ void double_click_map(WindowFixture& at, PlanePoint place);
 void move_mouse_away(WindowFixture& at);
 
 // ---- the keys
-// ------------------------------------------------------------------------------------
 
 /// A key of the map, or of the window.
 void press(WindowFixture& at, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

@@ -170,7 +170,6 @@ void go_to_map(WindowFixture& at) {
 } // namespace
 
 // ---- the mouse
-// -----------------------------------------------------------------------------------
 
 TEST_CASE("mouse: a centre is dragged to bare ground", "[tools]") {
     WindowFixture& at = open_window();
@@ -383,7 +382,6 @@ TEST_CASE("mouse: measuring tells straight and walk, and changes nothing", "[too
 }
 
 // ---- the keys alone
-// ------------------------------------------------------------------------------
 
 TEST_CASE("keys: a centre of the list is moved by arrows", "[tools]") {
     WindowFixture& at = open_window();
