@@ -77,7 +77,6 @@ void SessionCore::connect_engine() {
     connect(&weigher_, &Weigher::weighed, this, &SessionCore::take_gains);
     connect(&weigher_, &Weigher::failed, this, tell);
     connect(&asker_, &Asker::explained, &session, &Session::explained);
-    connect(&asker_, &Asker::measured, &session, &Session::measured);
     connect(&asker_, &Asker::legs_measured, &session, &Session::legs_measured);
     connect(&asker_, &Asker::failed, this, tell);
 }
@@ -351,15 +350,9 @@ void SessionCore::explain(const std::string& station) {
     }
 }
 
-void SessionCore::measure(PlanePoint from, PlanePoint to) {
-    if (const auto answer = shown()) {
-        asker_.measure(from, to, answer, language);
-    }
-}
-
 void SessionCore::measure(const Line& places) {
     if (const auto answer = shown()) {
-        asker_.measure(places, answer, language);
+        asker_.measure(places, answer);
     }
 }
 

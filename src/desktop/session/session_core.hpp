@@ -71,7 +71,6 @@ class SessionCore : public QObject {
 
     void explain(CompoundId compound);
     void explain(const std::string& station);
-    void measure(PlanePoint from, PlanePoint to);
     void measure(const Line& places);
 
     void recover(const RecoverableWork& work);
