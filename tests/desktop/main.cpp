@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: the Yike authors
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
-#include "desktop/shared_window.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QApplication>
@@ -15,7 +14,5 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("yike-desktop"));
     QApplication::setCursorFlashTime(0);
     yike::theme::apply(application);
-    const int failed = Catch::Session().run(argc, argv);
-    yike::test::close_shared_window();
-    return failed;
+    return Catch::Session().run(argc, argv);
 }

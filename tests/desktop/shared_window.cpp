@@ -54,14 +54,11 @@ WindowFixture& open_window() {
     std::unique_ptr<WindowFixture>& window = shared();
     if (!window) {
         window = std::make_unique<WindowFixture>();
+        qAddPostRoutine([] { shared().reset(); }); // before the application ends
         window->open_sample();
     }
     make_as_new(*window);
     return *window;
-}
-
-void close_shared_window() {
-    shared().reset();
 }
 
 } // namespace yike::test

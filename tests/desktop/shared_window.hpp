@@ -13,7 +13,4 @@ namespace yike::test {
 /// tool in hand, Chinese.
 WindowFixture& open_window();
 
-/// To be called before the application ends.
-void close_shared_window();
-
 } // namespace yike::test

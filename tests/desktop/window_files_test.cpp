@@ -192,7 +192,9 @@ TEST_CASE("saving under a name that exists asks before it is written over", "[fi
     WindowFixture& at = window_with_work();
     const std::filesystem::path file = at.folder.write("有了.toml", "# by hand\n");
     const std::filesystem::path without = at.folder / "有了";
-    const auto save = [&at] { press(at, Qt::Key_S, Qt::ControlModifier); };
+    const auto save_elsewhere = [&at] {
+        press(at, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    };
     // No, and then give up the dialog: nothing was written.
     bool gave_up = false;
     QTimer giving_up;
@@ -212,7 +214,7 @@ TEST_CASE("saving under a name that exists asks before it is written over", "[fi
                           qobject_cast<QMessageBox*>(QApplication::activeModalWidget()) != nullptr;
             });
             asked.start(1);
-            save();
+            save_elsewhere();
         },
         QApplication::translate("QPlatformTheme", "&No").remove('&'));
     giving_up.stop();
@@ -222,7 +224,7 @@ TEST_CASE("saving under a name that exists asks before it is written over", "[fi
     // Its own file afterwards: no question.
     REQUIRE(at.session.save_plan(at.folder / "own.toml"));
     REQUIRE(at.session.edit().close("C06"));
-    save();
+    press(at, Qt::Key_S, Qt::ControlModifier);
     CHECK_FALSE(at.session.has_unsaved_work());
     CHECK(read_scenario(at.folder / "own.toml").changes.size() == 2);
     std::filesystem::remove(file);

@@ -268,6 +268,36 @@ TEST_CASE("undo, another tab, and a closed tab while a station of the plan is in
     CHECK_FALSE(at.session.is_dragging());
 }
 
+TEST_CASE("the chosen station of a plan stays chosen when one before it goes, and comes back",
+          "[gestures]") {
+    WindowFixture& at = open_window();
+    const MapCanvas& map = *at.window.map();
+    const PlanePoint place = place_of(at, kBridgeFrom);
+    REQUIRE(at.session.edit().build(place, 2, "一"));
+    REQUIRE(at.session.edit().build(place + PlanePoint{-20, 10}, 2, "二"));
+    at.rest();
+    const auto chosen_name = [&] {
+        const MapHit& hit = map.selected();
+        REQUIRE(hit.kind == MapHit::Kind::station);
+        return at.session.answer()->district().stations.at(hit.index).name;
+    };
+    at.window.map()->select(
+        {MapHit::Kind::station, at.session.answer()->district().stations.size() - 1, place});
+    emit at.window.map()->clicked(map.selected());
+    at.rest();
+    REQUIRE(chosen_name() == "二");
+    REQUIRE(at.session.edit().remove(0));
+    at.rest();
+    CHECK(chosen_name() == "二");
+    press(at, Qt::Key_Z, Qt::ControlModifier);
+    at.rest();
+    CHECK(chosen_name() == "二");
+    CHECK(at.find<QTableView>("ledger")->currentIndex().row() == 0); // what came back
+    REQUIRE(at.session.edit().remove(1));
+    at.rest();
+    CHECK(map.selected().kind == MapHit::Kind::nothing);
+}
+
 // ---- the trackpad
 
 TEST_CASE("two fingers apart come nearer about the fingers, together go away", "[gestures]") {

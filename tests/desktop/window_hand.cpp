@@ -183,10 +183,12 @@ namespace {
 class Focus {
   public:
     ~Focus() {
-        if (window_ != nullptr && window_->isVisible()) {
-            QApplication::setActiveWindow(window_);
-            if (widget_ != nullptr && QApplication::focusWidget() == nullptr) {
-                widget_->setFocus();
+        QWidget* const window = window_;
+        QWidget* const widget = widget_;
+        if (window != nullptr && window->isVisible()) {
+            QApplication::setActiveWindow(window);
+            if (widget != nullptr && QApplication::focusWidget() == nullptr) {
+                widget->setFocus();
             }
         }
     }

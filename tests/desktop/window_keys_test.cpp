@@ -65,6 +65,10 @@ TEST_CASE("F1 opens the list and the window goes on beside it") {
     auto* dialog = at.find<KeysDialog>("keys");
     CHECK(dialog->isVisible());
     CHECK_FALSE(dialog->isModal());
+    // It is there once, however often it is asked for.
+    QApplication::setActiveWindow(&at.window);
+    QTest::keyClick(&at.window, Qt::Key_F1);
+    CHECK(at.window.findChildren<KeysDialog*>().size() == 1);
 }
 
 TEST_CASE("F6 goes round the panels, those that are folded left out") {

@@ -19,7 +19,7 @@ namespace {
 
 const QString kCovered = QString::fromUtf8("已覆盖");
 const QString kNotCovered = QString::fromUtf8("未覆盖");
-const QString kShare = QString::fromUtf8("步行 15 分钟覆盖率（户）");
+const QString kShare = QString::fromUtf8("步行15分钟覆盖率（按户）");
 const QString kStations = QString::fromUtf8("站点");
 const QString kConflicts = QString::fromUtf8("相距过近");
 const QString kLacking = QString::fromUtf8("面积缺口");
@@ -254,9 +254,11 @@ void check_same_ledger(WindowFixture& at, const std::filesystem::path& compariso
               said(money_text(change.at("cost_yuan").toDouble(), Language::zh)));
         if (!off) {
             CHECK(cell(LedgerModel::gain_alone) ==
-                  said(signed_thousands(change.at("gain_alone_households").toDouble())));
+                  said(signed_thousands(change.at("gain_alone_households").toDouble())) +
+                      QString::fromUtf8("户"));
             CHECK(cell(LedgerModel::gain_last) ==
-                  said(signed_thousands(change.at("gain_last_households").toDouble())));
+                  said(signed_thousands(change.at("gain_last_households").toDouble())) +
+                      QString::fromUtf8("户"));
         }
     }
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -47,8 +48,9 @@ class TempFolder {
 
     /// All bytes of a file inside.
     std::string read(const std::string& relative) const {
-        std::ifstream file(path_ / relative, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        std::ostringstream bytes;
+        bytes << std::ifstream(path_ / relative, std::ios::binary).rdbuf();
+        return bytes.str();
     }
 
   private:

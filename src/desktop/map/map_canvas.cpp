@@ -206,10 +206,12 @@ MapCanvas::~MapCanvas() = default;
 void MapCanvas::set_ground(std::shared_ptr<const MapData> ground) {
     Impl& map = *impl_;
     map.animation.stop();
+    map.action = Impl::Action::none; // what is pressed belongs to the ground before
     map.held.reset();
     map.sketch.clear();
     map.selection = {};
     map.under_mouse = {};
+    map.candidate_under_mouse = -1;
     map.routes.clear();
     map.highlight = {};
     map.labels.clear();

@@ -168,6 +168,10 @@ void MapCanvas::Impl::move(QPointF at) {
         return update_cursor();
     }
     if (action == Action::lift_station && far) {
+        if (before || pressed_station >= stations().size()) { // it has gone since
+            action = Action::none;
+            return update_cursor();
+        }
         lift(pressed_station, camera.to_plane(pressed_at));
         action = Action::move_station;
         update_cursor();
@@ -182,6 +186,9 @@ void MapCanvas::Impl::move(QPointF at) {
     case Action::move_station:
         return carry(at);
     case Action::block: {
+        if (sketch.points.empty()) { // a key has taken it back
+            return;
+        }
         const double radius = distance(sketch.points.front(), camera.to_plane(at));
         sketch.radius_m =
             far ? std::optional(std::clamp(radius, kSmallestBlock_m, kGreatestBlock_m))

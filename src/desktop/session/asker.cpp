@@ -40,30 +40,16 @@ Box around(const Line& line, PlanePoint p) {
     return bounds(all).grown(kMargin_m);
 }
 
-Measurement measured_walk(PlanePoint from,
-                          PlanePoint to,
-                          const std::optional<ExplainedWalk>& walk,
-                          Language language) {
+Measurement measured_walk(const AccessModel& model, PlanePoint from, PlanePoint to) {
     Measurement result;
     result.from = from;
     result.to = to;
     result.straight_m = distance(from, to);
-    if (!walk) {
-        result.text = said(language,
-                           "60 分钟内走不到（直线 {}）",
-                           "No way within 60 minutes ({} as the crow flies)",
-                           distance_text(result.straight_m, language));
-        return result;
+    if (const auto walk = walk_between(model, from, to)) {
+        result.walk_m = walk->length_m();
+        result.minutes = static_cast<double>(walk->time_ms()) / minutes_to_millis(1);
+        result.route = walk->route;
     }
-    result.walk_m = walk->length_m();
-    result.minutes = static_cast<double>(walk->time_ms()) / minutes_to_millis(1);
-    result.route = walk->route;
-    result.text = said(language,
-                       "步行 {}，{} 分钟（直线 {}）",
-                       "{} on foot, {} min ({} as the crow flies)",
-                       distance_text(*result.walk_m, language),
-                       minutes_number(*result.minutes, kHeadlineMinutes),
-                       distance_text(result.straight_m, language));
     return result;
 }
 
@@ -171,33 +157,14 @@ void Asker::explain(CompoundId compound,
         [this](const std::exception_ptr& error) { emit failed(error); });
 }
 
-void Asker::measure(PlanePoint from,
-                    PlanePoint to,
-                    const std::shared_ptr<const Answer>& answer,
-                    Language language) {
+void Asker::measure(const Line& places, const std::shared_ptr<const Answer>& answer) {
     measuring_->run(
         this,
-        [from, to, evaluation = answer->evaluation, language](Progress&) {
-            return measured_walk(from, to, walk_between(*evaluation->model, from, to), language);
-        },
-        [this](const Measurement& measurement) { emit measured(measurement); },
-        [this](const std::exception_ptr& error) { emit failed(error); });
-}
-
-void Asker::measure(const Line& places,
-                    const std::shared_ptr<const Answer>& answer,
-                    Language language) {
-    measuring_->run(
-        this,
-        [places, evaluation = answer->evaluation, language](Progress& progress) {
+        [places, evaluation = answer->evaluation](Progress& progress) {
             std::vector<Measurement> legs;
             for (std::size_t i = 1; i < places.size(); ++i) {
                 progress.check();
-                legs.push_back(
-                    measured_walk(places[i - 1],
-                                  places[i],
-                                  walk_between(*evaluation->model, places[i - 1], places[i]),
-                                  language));
+                legs.push_back(measured_walk(*evaluation->model, places[i - 1], places[i]));
             }
             return legs;
         },

@@ -29,19 +29,11 @@ class Asker : public QObject {
     void
     explain(CompoundId compound, const std::shared_ptr<const Answer>& answer, Language language);
 
-    /// The walk between two places on the streets of an answer.
-    void measure(PlanePoint from,
-                 PlanePoint to,
-                 const std::shared_ptr<const Answer>& answer,
-                 Language language);
-
-    /// The walks from each place to the next.
-    void
-    measure(const Line& places, const std::shared_ptr<const Answer>& answer, Language language);
+    /// The walks from each place to the next on the streets of an answer.
+    void measure(const Line& places, const std::shared_ptr<const Answer>& answer);
 
   signals:
     void explained(const std::shared_ptr<const yike::Enquiry>& enquiry);
-    void measured(const yike::Measurement& measurement);
     void legs_measured(const yike::Line& places, const std::vector<yike::Measurement>& legs);
     void failed(std::exception_ptr error);
 

@@ -49,7 +49,6 @@ struct Measurement {
     std::optional<double> walk_m; ///< none: no way within 60 minutes
     std::optional<double> minutes;
     Line route;
-    QString text; ///< 「步行 812 米，12.2 分钟（直线 640 米）」
 };
 
 } // namespace yike

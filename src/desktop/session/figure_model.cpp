@@ -5,8 +5,6 @@
 #include "desktop/session/session.hpp"
 #include "desktop/session/words.hpp"
 
-#include <QVariantList>
-
 #include <cmath>
 
 namespace yike {
@@ -95,15 +93,6 @@ bool is_worse(const Figure& figure) {
     return is_better_when_less(figure.kind) ? *figure.difference > 0 : *figure.difference < 0;
 }
 
-template <class Ids> QVariantList as_list(const Ids& ids) {
-    QVariantList list;
-    list.reserve(static_cast<qsizetype>(ids.size()));
-    for (const auto id : ids) {
-        list.push_back(id.value());
-    }
-    return list;
-}
-
 } // namespace
 
 FigureModel::FigureModel(Session& session) : session_(session) {
@@ -160,12 +149,6 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(shown.kind);
     case worse_role:
         return is_worse(shown);
-    case compounds_role:
-        return as_list(shown.compounds);
-    case stations_role:
-        return as_list(shown.stations);
-    case communities_role:
-        return as_list(shown.communities);
     default:
         return {};
     }

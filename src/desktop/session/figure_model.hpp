@@ -25,9 +25,6 @@ class FigureModel : public QAbstractListModel {
         difference_role,             ///< QString with its sign; empty: none
         kind_role,                   ///< int of FigureKind
         worse_role,                  ///< bool: the difference is for the worse
-        compounds_role,              ///< QVariantList of indexes: the compounds it counts
-        stations_role,               ///< QVariantList of indexes into the answer's stations
-        communities_role,            ///< QVariantList of indexes
     };
 
     explicit FigureModel(Session& session);

@@ -77,13 +77,6 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const {
         }
         return words;
     }
-    case features_role: {
-        QStringList features;
-        for (const Where& where : finding.where) {
-            features.push_back(text(where.feature));
-        }
-        return features;
-    }
     default:
         return {};
     }

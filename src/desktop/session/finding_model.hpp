@@ -22,8 +22,7 @@ class FindingModel : public QAbstractTableModel {
         mend_role,                    ///< QString: what can be done, in the session's language
         detail_role,                  ///< QString: the engine's own words, to be folded away
         places_role,                  ///< QVariantList of QPointF (longitude, latitude)
-        features_role,                ///< QStringList parallel to the places: ids
-        names_role,                   ///< likewise: how the places are called
+        names_role,                   ///< QStringList parallel to the places: how they are called
         details_role,                 ///< likewise: households, id, where
     };
 

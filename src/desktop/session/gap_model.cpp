@@ -3,6 +3,7 @@
 #include "desktop/session/gap_model.hpp"
 
 #include "desktop/session/cell_side.hpp"
+#include "desktop/session/place_words.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/session/words.hpp"
 
@@ -34,10 +35,6 @@ QString reason_text(const std::string& reason, Language language) {
 
 bool is_number(int column) {
     return column == GapModel::households || column == GapModel::minutes;
-}
-
-QString name_of(const std::string& name, const std::string& id) {
-    return text(name.empty() ? id : name);
 }
 
 } // namespace
@@ -103,7 +100,7 @@ QVariant GapModel::data(const QModelIndex& index, int role) const {
     }
     switch (index.column()) {
     case compound:
-        return name_of(own.name, own.id);
+        return name_of(own);
     case households:
         return sorts ? QVariant(line.households) : QVariant(text(thousands(line.households)));
     case minutes:
@@ -113,14 +110,12 @@ QVariant GapModel::data(const QModelIndex& index, int role) const {
         return line.minutes ? text(minutes_number(*line.minutes, kHeadlineMinutes))
                             : QStringLiteral("–");
     case nearest:
-        return line.nearest.valid() ? name_of(district.stations[line.nearest.index()].name,
-                                              district.stations[line.nearest.index()].id)
+        return line.nearest.valid() ? name_of(district.stations[line.nearest.index()])
                                     : QStringLiteral("–");
     case reason:
         return reason_text(line.reason, session_.language());
     case community:
-        return own.community.valid() ? name_of(district.communities[own.community.index()].name,
-                                               district.communities[own.community.index()].id)
+        return own.community.valid() ? name_of(district.communities[own.community.index()])
                                      : QString();
     default:
         return {};
@@ -132,18 +127,18 @@ QString GapModel::tip(const GapLine& line) const {
     const Language language = session_.language();
     const District& district = answer_->district();
     const Compound& own = district.compounds[line.compound.index()];
-    QStringList lines{name_of(own.name, own.id) + QString::fromUtf8(" · ") +
+    QStringList lines{name_of(own) + QString::fromUtf8(" · ") +
                       text(households_text(line.households, language))};
     if (own.community.valid()) {
         const Community& around = district.communities[own.community.index()];
-        lines.append(name_of(around.name, around.id));
+        lines.append(name_of(around));
     }
     if (line.nearest.valid() && line.minutes) {
         const Station& station = district.stations[line.nearest.index()];
         lines.append(said(language,
                           "最近站点：{}，步行{}分钟",
                           "Nearest station: {}, {} minutes on foot",
-                          name_of(station.name, station.id).toStdString(),
+                          name_of(station).toStdString(),
                           minutes_number(*line.minutes, kHeadlineMinutes)));
     }
     lines.append(said(language, "原因：", "Reason: ") + reason_text(line.reason, language));

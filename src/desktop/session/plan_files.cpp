@@ -18,9 +18,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_same_place(const fs::path& a, const fs::path& b) {
+/// As it is written where it cannot be followed.
+fs::path canonical_place(const fs::path& path) {
     std::error_code error;
-    return fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error);
+    const fs::path place = fs::weakly_canonical(path, error);
+    return error ? path.lexically_normal() : place;
+}
+
+bool is_same_place(const fs::path& a, const fs::path& b) {
+    return canonical_place(a) == canonical_place(b);
 }
 
 } // namespace
@@ -72,11 +78,11 @@ void PlanFiles::tell_foreign(const fs::path& file, const fs::path& own) {
                         "Plan “{}” was made for another project ({}), not for {}. It was opened on "
                         "this project all the same: check each change.",
                         file.filename().string(),
-                        fs::weakly_canonical(own).string(),
+                        canonical_place(own).string(),
                         shelf_.work()->name);
     failure.detail = text(fmt::format("{}: [scenario] project = \"{}\", but the project is {}",
                                       file.string(),
-                                      fs::weakly_canonical(own).string(),
+                                      canonical_place(own).string(),
                                       shelf_.work()->folder.string()));
     emit failed(failure);
 }

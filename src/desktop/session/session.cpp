@@ -288,10 +288,6 @@ void Session::explain_station(const std::string& station) {
     core_->explain(station);
 }
 
-void Session::measure(PlanePoint from, PlanePoint to) {
-    core_->measure(from, to);
-}
-
 void Session::measure(const Line& places) {
     core_->measure(places);
 }

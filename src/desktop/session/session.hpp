@@ -191,7 +191,6 @@ class Session : public QObject {
 
     void explain_compound(CompoundId compound);
     void explain_station(const std::string& station);
-    void measure(PlanePoint from, PlanePoint to);
     void measure(const Line& places); ///< from each place to the next: legs_measured()
 
     // ---- models for views; they live as long as the session -------------------------------------
@@ -223,7 +222,6 @@ class Session : public QObject {
     void gains_changed();    ///< gain() of the current plan's rows
     void scenario_changed(); ///< the current plan, or which it is
     void explained(const std::shared_ptr<const yike::Enquiry>& enquiry);
-    void measured(const yike::Measurement& measurement);
     void legs_measured(const yike::Line& places, const std::vector<yike::Measurement>& legs);
     void progressed(const QString& stage, double share); ///< share 0-1; negative: unknown
     void progress_ended();

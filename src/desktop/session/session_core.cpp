@@ -77,7 +77,6 @@ void SessionCore::connect_engine() {
     connect(&weigher_, &Weigher::weighed, this, &SessionCore::take_gains);
     connect(&weigher_, &Weigher::failed, this, tell);
     connect(&asker_, &Asker::explained, &session, &Session::explained);
-    connect(&asker_, &Asker::measured, &session, &Session::measured);
     connect(&asker_, &Asker::legs_measured, &session, &Session::legs_measured);
     connect(&asker_, &Asker::failed, this, tell);
 }
@@ -128,7 +127,7 @@ void SessionCore::open_project(const std::filesystem::path& path,
 
 void SessionCore::close_project() {
     opener_.stop();
-    end_drag();
+    forget_drag();
     wanted_plans.clear();
     recovered_.reset();
     answers_.stand_on(nullptr);
@@ -299,7 +298,7 @@ void SessionCore::take_gains(const std::shared_ptr<const Weighed>& result) {
 }
 
 void SessionCore::plan_changed(PlanDocument* document) {
-    let_go(); // with a step that is undone, the station in hand may be gone itself
+    forget_drag(); // with a step that is undone, the station in hand may be gone itself
     keep_journal();
     emit session.plans_changed(); // its name may be another
     if (document == shelf.current()) {
@@ -309,7 +308,7 @@ void SessionCore::plan_changed(PlanDocument* document) {
 }
 
 void SessionCore::plan_chosen() {
-    let_go(); // the plan that is left is not asked about again
+    forget_drag(); // the plan that is left is not asked about again
     emit session.scenario_changed();
     emit session.answer_changed();
     ask_again();
@@ -351,15 +350,9 @@ void SessionCore::explain(const std::string& station) {
     }
 }
 
-void SessionCore::measure(PlanePoint from, PlanePoint to) {
-    if (const auto answer = shown()) {
-        asker_.measure(from, to, answer, language);
-    }
-}
-
 void SessionCore::measure(const Line& places) {
     if (const auto answer = shown()) {
-        asker_.measure(places, answer, language);
+        asker_.measure(places, answer);
     }
 }
 
@@ -414,6 +407,7 @@ void SessionCore::take_recovered() {
     for (const JournalPlan& plan : entry.plans) {
         try {
             PlanDocument& document = shelf.add(plan.scenario, plan.file);
+            document.look_at_file(); // nobody knows what it held before
             if (plan.is_modified) {
                 document.mark_unsaved();
             }
@@ -448,14 +442,14 @@ void SessionCore::drag_to(PlanePoint place) {
     }
 }
 
-void SessionCore::let_go() {
+void SessionCore::forget_drag() {
     dragged.clear();
     dragged_to.reset();
 }
 
 void SessionCore::end_drag() {
     const bool moved = !dragged.empty() && dragged_to.has_value();
-    let_go();
+    forget_drag();
     if (moved) {
         ask_again();
     }

@@ -71,7 +71,6 @@ class SessionCore : public QObject {
 
     void explain(CompoundId compound);
     void explain(const std::string& station);
-    void measure(PlanePoint from, PlanePoint to);
     void measure(const Line& places);
 
     void recover(const RecoverableWork& work);
@@ -81,7 +80,7 @@ class SessionCore : public QObject {
     bool begin_drag(const std::string& station);
     void drag_to(PlanePoint place);
     void end_drag();
-    void let_go(); ///< the drag is over, and nothing is asked about it
+    void forget_drag(); ///< the drag is over, and nothing is asked about it
 
     void fail(Attempt attempt, const std::filesystem::path& subject, std::exception_ptr error);
 

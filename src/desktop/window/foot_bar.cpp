@@ -59,7 +59,6 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     rule_ = new ElidedLabel(this);
     rule_->setObjectName(QStringLiteral("rule"));
     desk_.voice().tip(rule_, phrases::kProfileTip);
-    rule_->setMinimumWidth(1); // a long one is cut rather than that the window cannot get smaller
     row->addWidget(rule_);
     message_ = theme::label(this, theme::kCaption_pt);
     message_->setObjectName(QStringLiteral("message"));

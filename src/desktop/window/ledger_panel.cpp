@@ -24,21 +24,21 @@ namespace {
 constexpr int kLeastRows = 2;
 constexpr int kWantedRows = 4;
 
-/// The row that a step added, or gave another place; -1: none, or more than one.
+bool is_same_row(const Change& a, const Change& b) {
+    return a.id == b.id && a.kind == b.kind && a.candidate == b.candidate && a.to == b.to;
+}
+
+/// The row that a step added, brought back, or gave another place; -1: none, or more than one.
 int touched_row(const std::vector<Change>& before, const std::vector<Change>& after) {
+    const auto first =
+        std::mismatch(before.begin(), before.end(), after.begin(), after.end(), is_same_row);
+    const auto row = static_cast<int>(first.second - after.begin());
     if (after.size() == before.size() + 1) {
-        return static_cast<int>(before.size());
+        return row;
     }
-    int touched = -1;
-    for (std::size_t i = 0; after.size() == before.size() && i < after.size(); ++i) {
-        const bool same = before[i].id == after[i].id && before[i].kind == after[i].kind &&
-                          before[i].candidate == after[i].candidate && before[i].to == after[i].to;
-        if (!same && touched >= 0) {
-            return -1;
-        }
-        touched = same ? touched : static_cast<int>(i);
-    }
-    return touched;
+    const bool is_one = after.size() == before.size() && first.first != before.end() &&
+                        std::equal(first.first + 1, before.end(), first.second + 1, is_same_row);
+    return is_one ? row : -1;
 }
 
 } // namespace

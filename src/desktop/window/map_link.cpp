@@ -7,6 +7,7 @@
 #include "desktop/window/desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace yike {
 
@@ -202,8 +203,9 @@ void MapLink::show_answer() {
     if (shown == shown_) {
         return;
     }
-    shown_ = shown;
+    const auto old = std::exchange(shown_, shown);
     map_.set_answer(shown ? map_answer(*shown) : nullptr);
+    follow_station(old.get(), shown.get());
     if (shown && !shown->rough && shown->reach) {
         ask_again();
     }
@@ -238,6 +240,30 @@ void MapLink::show_hit(MapHit hit, bool fly) {
     } else if (station) {
         desk_.session().explain_station(district.stations[hit.index].id);
     }
+}
+
+/// Stations that plans add come and go: the chosen one may have another index now, or be gone.
+void MapLink::follow_station(const Answer* old, const Answer* now) {
+    MapHit hit = map_.selected();
+    if (hit.kind != MapHit::Kind::station || old == nullptr || now == nullptr) {
+        return;
+    }
+    const std::vector<Station>& then = old->district().stations;
+    const std::vector<Station>& stations = now->district().stations;
+    const auto is_chosen = [&](const Station& station) { return station.id == then[hit.index].id; };
+    if (hit.index >= then.size() ||
+        (hit.index < stations.size() && is_chosen(stations[hit.index]))) {
+        return;
+    }
+    const auto found = std::find_if(stations.begin(), stations.end(), is_chosen);
+    if (found == stations.end()) {
+        hit = {};
+        map_.set_route({});
+    } else {
+        hit.index = static_cast<std::size_t>(found - stations.begin());
+    }
+    map_.select(hit);
+    emit hit_chosen(hit);
 }
 
 /// What is told of the chosen thing is told anew: in another language, or of another answer.

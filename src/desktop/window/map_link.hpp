@@ -45,6 +45,7 @@ class MapLink : public QObject {
     void connect_tools();
     void show_ground();
     void show_answer();
+    void follow_station(const Answer* old, const Answer* now);
     void ask_again();
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
     void show_walks(const Line& places, const std::vector<Measurement>& legs);

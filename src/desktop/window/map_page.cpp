@@ -130,6 +130,8 @@ void MapPage::connect_map() {
     });
     connect(link_, &MapLink::enquiry_told, &lists().chosen_panel(), &ChosenPanel::set_enquiry);
     connect(&desk_.session(), &Session::ground_changed, this, [this] {
+        measured_.clear(); // of another project
+        tell_line();
         emit desk_.scale_changed(map_->scale_denominator());
     });
     connect(&desk_, &Desk::place_wanted, map_, [this](PlanePoint place) { map_->fly_to(place); });

@@ -72,7 +72,6 @@ inline constexpr Phrase kOpenText{"选择含有项目文件的文件夹，也可
 inline constexpr Phrase kRecentTitle{"最近打开", "Recent"};
 inline constexpr Phrase kRecentEmpty{"打开过的项目会列在这里。",
                                      "Projects that you have opened are listed here."};
-inline constexpr Phrase kDropHere{"松开即打开", "Let go to open it"};
 inline constexpr Phrase kRecoverText{
     "上次没有正常退出：“%1”的方案%2还没有保存，共有%3条变更（%4）。",
     "The program did not end well last time: of “%1” the plan %2 was not saved; it has %3 changes "
@@ -145,7 +144,6 @@ inline constexpr Phrase kCostField{"造价（元）", "Cost (yuan)"};
 inline constexpr Phrase kFloorAreaField{"建筑面积（㎡）", "Floor area (m²)"};
 inline constexpr Phrase kNoteField{"备注", "Note"};
 inline constexpr Phrase kCostMissing{"保存前需要填写", "Needed before it is saved"};
-inline constexpr Phrase kFigures{"结果", "The answer"};
 inline constexpr Phrase kWaiting{"正在计算…", "Computing…"};
 inline constexpr Phrase kFigureTip{"点击在地图上看它数的地方",
                                    "Click to see on the map what it counts"};
@@ -277,7 +275,6 @@ inline constexpr Phrase kScale{"1 : %1", "1 : %1"};
 inline constexpr Phrase kCutoff{"%1分钟", "%1 min"};
 inline constexpr Phrase kRule{"%1，%2，%3", "%1, %2, %3"};
 inline constexpr Phrase kDataOf{"%1数据", "data of %1"};
-inline constexpr Phrase kCutoffTip{"覆盖的时间标准", "The cutoff of coverage"};
 inline constexpr Phrase kProfileTip{"步行方式与速度，数据日期",
                                     "How one walks, how fast; the date of the data"};
 inline constexpr Phrase kScaleTip{"比例尺（按屏幕尺寸）", "Scale, by the size of the screen"};

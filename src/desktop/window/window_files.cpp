@@ -89,7 +89,6 @@ void MainWindow::choose_plan_file() {
     }
 }
 
-/// Empty: none.
 bool MainWindow::save_plan(bool elsewhere) {
     Session& session = desk_.session();
     if (session.state() != Session::State::ready) {
@@ -255,7 +254,13 @@ void MainWindow::hold_before(bool before) {
 }
 
 void MainWindow::show_keys() {
-    (new KeysDialog(*menuBar(), desk_.voice(), this))->show();
+    auto* keys = findChild<KeysDialog*>();
+    if (keys == nullptr || !keys->isVisible()) { // one that was closed goes a little later
+        keys = new KeysDialog(*menuBar(), desk_.voice(), this);
+    }
+    keys->show();
+    keys->raise();
+    keys->activateWindow();
 }
 
 void MainWindow::show_about() {

@@ -184,3 +184,53 @@ TEST_CASE("the space bar acts in the middle, for those without a mouse") {
     QTest::keyClick(&map.canvas, Qt::Key_Space);
     CHECK(distance(argument<PlanePoint>(chosen, 0, 0), {660, 160}) < 1e-6);
 }
+
+TEST_CASE("a pressed button does nothing any more once a key has taken back what it began") {
+    SmallMap map;
+    map.canvas.set_tool(MapTool::block_road);
+    QSignalSpy blocked(&map.canvas, &MapCanvas::road_blocked);
+    const QPoint at = map.at({500, 300});
+    const auto take_back = [&](const auto& act) {
+        QTest::mousePress(&map.canvas, Qt::LeftButton, {}, at);
+        QTest::mouseMove(&map.canvas, at + QPoint(15, 0));
+        act();
+        QTest::mouseMove(&map.canvas, at + QPoint(25, 0));
+        map.canvas.grab();
+        QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, at + QPoint(25, 0));
+    };
+    take_back([&] { QTest::keyClick(&map.canvas, Qt::Key_Backspace); });
+    take_back([&] { QTest::keyClick(&map.canvas, Qt::Key_Escape); });
+    take_back([&] {
+        map.canvas.set_tool(MapTool::measure);
+        map.canvas.set_tool(MapTool::block_road);
+    });
+    CHECK(blocked.isEmpty());
+}
+
+TEST_CASE("a station under a pressed button may go before it is lifted") {
+    SmallMap map;
+    QSignalSpy begun(&map.canvas, &MapCanvas::station_drag_begun);
+    const QPoint at = map.at({800, 200});
+    const auto lift_after = [&](const auto& act) {
+        QTest::mousePress(&map.canvas, Qt::LeftButton, {}, at);
+        act();
+        QTest::mouseMove(&map.canvas, at + QPoint(30, 0));
+        map.canvas.grab();
+        QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, at + QPoint(30, 0));
+    };
+    lift_after([&] { // an answer without it
+        auto answer = std::make_shared<MapAnswer>(answer_of(*map.ground));
+        answer->stations.pop_back();
+        map.canvas.set_answer(answer);
+    });
+    map.canvas.set_answer(nullptr);
+    lift_after([&] { map.canvas.set_before(true); });
+    map.canvas.set_before(false);
+    lift_after([&] { // another project
+        MapData other = small_district();
+        other.stations.clear();
+        map.canvas.set_ground(std::make_shared<MapData>(std::move(other)));
+        map.canvas.settle();
+    });
+    CHECK(begun.isEmpty());
+}

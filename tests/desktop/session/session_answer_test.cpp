@@ -261,16 +261,21 @@ TEST_CASE("questions about a compound, a station and a walk are answered") {
     REQUIRE(told.size() == 1);
     CHECK(told[0]->compounds.size() > 1);
 
-    std::optional<Measurement> measured;
-    QObject::connect(&session,
-                     &Session::measured,
-                     &listener,
-                     [&measured](const Measurement& measurement) { measured = measurement; });
-    session.measure(sample.place_of("C01"), sample.place_of("C07"));
-    wait_until([&measured] { return measured.has_value(); });
-    CHECK(measured->straight_m > 0);
-    if (measured->walk_m) {
-        CHECK(*measured->walk_m >= measured->straight_m - 0.01);
-        CHECK(*measured->minutes == Approx(*measured->walk_m * 0.9 / 60).margin(0.02));
+    std::vector<Measurement> measured;
+    QObject::connect(
+        &session,
+        &Session::legs_measured,
+        &listener,
+        [&measured](const Line&, const std::vector<Measurement>& legs) { measured = legs; });
+    session.measure({sample.place_of("C01"), sample.place_of("C07"), sample.place_of("C05")});
+    wait_until([&measured] { return !measured.empty(); });
+    REQUIRE(measured.size() == 2);
+    CHECK(measured[0].to == measured[1].from);
+    for (const Measurement& leg : measured) {
+        CHECK(leg.straight_m > 0);
+        if (leg.walk_m) {
+            CHECK(*leg.walk_m >= leg.straight_m - 0.01);
+            CHECK(*leg.minutes == Approx(*leg.walk_m * 0.9 / 60).margin(0.02));
+        }
     }
 }

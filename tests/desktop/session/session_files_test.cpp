@@ -65,8 +65,9 @@ TEST_CASE("a plan that is open already is not opened twice, and a newer file of 
     SampleSession sample;
     Session& session = sample.session;
     QStringList told;
+    const QObject listener; // the session goes on after this test
     QObject::connect(
-        &session, &Session::told, [&told](const QString& message) { told << message; });
+        &session, &Session::told, &listener, [&told](const QString& message) { told << message; });
     const fs::path file = sample.folder.write("plan.toml", relocation("甲"));
     session.open_plan(file);
     const std::size_t plans = session.plan_count();

@@ -121,6 +121,30 @@ TEST_CASE("kill -9 loses nothing that was done: a new session recovers the plan"
                         [](const auto& file) { return file.path().extension() == ".json"; }) == 1);
 }
 
+TEST_CASE("a recovered plan's file that others write afterwards is not written over") {
+    const TempFolder folder;
+    JournalEntry entry = entry_of("");
+    entry.plans[0].file = folder.write("plan.toml", "# as it was\n");
+    Journal journal(folder / "other");
+    journal.write(entry);
+    std::filesystem::create_directories(folder / "data" / "recovery");
+    for (const auto& file : std::filesystem::directory_iterator(folder / "other")) {
+        if (file.path().extension() == ".json") {
+            std::filesystem::copy(file.path(), folder / "data" / "recovery" / "session-1-abc.json");
+        }
+    }
+    Session session({folder / "data", Language::zh});
+    const auto works = session.recoverable();
+    REQUIRE(works.size() == 1);
+    session.recover(works[0]);
+    wait_for_rest(session);
+    REQUIRE(session.plan_file(session.current_plan()) == folder / "plan.toml");
+    folder.write("plan.toml", "# theirs\n");
+    CHECK_FALSE(session.save_plan({}, MissingCosts::write_zero));
+    CHECK(folder.read("plan.toml") == "# theirs\n");
+    REQUIRE(session.save_plan(folder / "plan.toml", MissingCosts::write_zero));
+}
+
 TEST_CASE("a session that ends in order leaves nothing to recover") {
     const TempFolder folder;
     {
