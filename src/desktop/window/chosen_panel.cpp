@@ -82,18 +82,14 @@ ChosenPanel::ChosenPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), des
     setWidget(inside);
     desk_.voice().on_change(this, [this] { set_hit(hit_); });
     connect(&desk_.session(), &Session::settled_changed, this, &ChosenPanel::look_again);
+    connect(&desk_.session(), &Session::answer_changed, this, &ChosenPanel::tell_area);
 }
 
-/// A gate that was opened can be closed, and the other way round; a station that was enlarged has
-/// another area.
+/// A gate that was opened can be closed, and the other way round.
 void ChosenPanel::look_again() {
-    if (!desk_.session().is_settled()) {
-        return;
-    }
-    if (hit_.kind == MapHit::Kind::gate) {
+    if (hit_.kind == MapHit::Kind::gate && desk_.session().is_settled()) {
         set_hit(hit_);
     }
-    tell_area();
 }
 
 void ChosenPanel::clear() {
@@ -266,6 +262,7 @@ void ChosenPanel::add_moves(const Answer& answer, std::size_t station) {
     actions_->layout()->addWidget(move);
 }
 
+/// A station that was enlarged has another area, and its old one again after undo.
 void ChosenPanel::tell_area() {
     const auto answer = desk_.session().answer();
     if (!area_ || !answer || hit_.kind != MapHit::Kind::station ||
