@@ -369,8 +369,10 @@ TEST_CASE("coordinates are copied after the mouse has left the map for the menu"
     copy->trigger();
     CHECK(QApplication::clipboard()->text() == "before");
     CHECK(at.find<QLabel>("message")->text().contains(QString::fromUtf8("鼠标")));
-    QTest::mouseMove(at.window.map(), QPoint(200, 200));
-    QApplication::processEvents();
+    for (const QPoint& point : {QPoint(300, 240), QPoint(200, 200)}) { // it may be at one of them
+        QTest::mouseMove(at.window.map(), point);
+        QApplication::processEvents();
+    }
     const QString told = at.find<QLabel>("coordinates")->text();
     REQUIRE_FALSE(told.isEmpty());
     QEvent leave(QEvent::Leave);
