@@ -8,9 +8,15 @@
 #include "desktop/window/section.hpp"
 #include "desktop/window_fixture.hpp"
 
+#include <QAction>
+#include <QClipboard>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 #include <catch2/catch.hpp>
 
@@ -309,4 +315,157 @@ TEST_CASE("a plan of another project is opened, and told to be one") {
     at.rest();
     CHECK(at.session.plan_title(0) == "x");
     CHECK_THAT(at.trouble(), Catch::Contains("other.toml") && Catch::Contains("elsewhere"));
+}
+
+TEST_CASE("the legend has a scroll bar only where a line of it is not seen") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    auto* legend = at.find<QScrollArea>("legend_panel");
+    for (const int height : {1200, 1000, 800, 700}) {
+        at.window.resize(1600, height);
+        at.rest();
+        if (!legend->isVisible()) {
+            continue;
+        }
+        const int whole = legend->widget()->heightForWidth(legend->viewport()->width());
+        INFO(height << ": " << whole << " of " << legend->height());
+        CHECK((legend->verticalScrollBar()->maximum() == 0) ==
+              (whole <= legend->viewport()->height()));
+        CHECK(legend->widget()->height() == std::max(whole, legend->viewport()->height()));
+    }
+}
+
+TEST_CASE("a ledger with rows has up to half of its panel") {
+    WindowFixture at;
+    at.window.open({sample(), scenario("eleven-relocations.toml")});
+    at.rest();
+    at.window.show_page("map");
+    at.rest();
+    auto* left = at.find<QWidget>("left");
+    auto* ledger = at.find<QWidget>("ledger_panel");
+    auto* table = at.find<LedgerTable>("ledger");
+    CHECK(ledger->height() * 5 >= left->height() * 2);
+    CHECK(table->height() >= table->height_of(7));
+    CHECK(at.find<QWidget>("layers")->isVisible());
+    CHECK(at.find<QWidget>("legend_panel")->isVisible());
+    at.window.resize(1280, 800);
+    at.rest();
+    CHECK(table->height() >= table->height_of(6));
+    CHECK(at.find<QWidget>("layers")->isVisible());
+    CHECK(at.find<QWidget>("legend_panel")->isVisible());
+    at.window.resize(1024, 700);
+    at.rest();
+    CHECK(table->height() >= table->height_of(3));
+}
+
+TEST_CASE("coordinates are copied after the mouse has left the map for the menu") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    auto* copy = at.find<QAction>("copy_coordinates");
+    QApplication::clipboard()->setText("before");
+    copy->trigger();
+    CHECK(QApplication::clipboard()->text() == "before");
+    CHECK(at.find<QLabel>("message")->text().contains(QString::fromUtf8("鼠标")));
+    for (const QPoint& point : {QPoint(300, 240), QPoint(200, 200)}) { // it may be at one of them
+        QTest::mouseMove(at.window.map(), point);
+        QApplication::processEvents();
+    }
+    const QString told = at.find<QLabel>("coordinates")->text();
+    REQUIRE_FALSE(told.isEmpty());
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(at.window.map(), &leave);
+    CHECK(at.find<QLabel>("coordinates")->text().isEmpty());
+    copy->trigger();
+    CHECK(QApplication::clipboard()->text() == told);
+    CHECK(at.find<QLabel>("message")->text().contains(told));
+}
+
+TEST_CASE("costs are written with all their digits, and a room's own are not taken for none") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    REQUIRE(at.session.edit().relocate_to_candidate("C09", "S36"));
+    at.rest();
+    auto* cost = at.find<QLineEdit>("change_cost");
+    auto* area = at.find<QLineEdit>("change_area");
+    CHECK(cost->text().isEmpty());
+    CHECK(cost->placeholderText().contains(QString::fromUtf8("万元")));
+    CHECK_FALSE(area->placeholderText().isEmpty());
+    for (const char* yuan : {"500000", "12345678", "100000000", "1234.5"}) {
+        cost->setFocus();
+        cost->selectAll();
+        QTest::keyClicks(cost, yuan);
+        QTest::keyClick(cost, Qt::Key_Return);
+        at.rest();
+        CHECK(cost->text().toStdString() == yuan);
+    }
+}
+
+TEST_CASE("columns have room for what comes into sight") {
+    WindowFixture at;
+    at.window.open({sample(), scenario("seventy-eight-stations.toml")});
+    at.rest();
+    at.window.show_page("map");
+    at.rest();
+    auto* table = at.find<LedgerTable>("ledger");
+    for (const int row : {0, 9, 40, 77}) {
+        table->scrollTo(table->model()->index(row, LedgerModel::what));
+        QApplication::processEvents();
+        for (const int column : {int{LedgerModel::on}, int{LedgerModel::cost}}) {
+            INFO("row " << row << ", column " << column);
+            CHECK(table->sizeHintForIndex(table->model()->index(row, column)).width() <=
+                  table->columnWidth(column));
+        }
+    }
+}
+
+TEST_CASE("while an answer is awaited the foot says so") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    auto* stage = at.find<QLabel>("stage");
+    CHECK(stage->text().isEmpty());
+    // The word comes after a while only: here the clock is told that it is over.
+    REQUIRE(at.session.edit().close("C07"));
+    REQUIRE_FALSE(at.session.is_settled());
+    auto* patience = at.window.findChild<QTimer*>("patience");
+    CHECK(patience->isActive());
+    QMetaObject::invokeMethod(patience, "timeout");
+    CHECK_FALSE(stage->text().isEmpty());
+    at.rest();
+    CHECK(stage->text().isEmpty());
+    CHECK_FALSE(patience->isActive());
+}
+
+TEST_CASE("what a field did to the plan is undone from the field") {
+    WindowFixture at;
+    at.open_sample();
+    at.window.show_page("map");
+    at.rest();
+    const Station& centre = at.session.answer()->district().stations[8];
+    Box round{centre.point, centre.point};
+    at.window.map()->fly_to(round.grown(500));
+    at.rest();
+    QTest::mouseClick(at.window.map(), Qt::LeftButton, {}, at.on_map(centre.point));
+    at.rest();
+    auto* area = at.find<QLineEdit>("new_area");
+    area->setFocus();
+    QTest::keyClicks(area, "4321");
+    QTest::keyClick(area, Qt::Key_Return);
+    at.rest();
+    REQUIRE(at.session.scenario().changes.size() == 1);
+    CHECK(area->text().isEmpty());
+    CHECK(area->placeholderText().contains("4,321"));
+    QTest::keyClicks(area, "7");
+    QTest::keyClick(area, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(area->text().isEmpty());
+    CHECK(at.session.scenario().changes.size() == 1);
+    QTest::keyClick(area, Qt::Key_Z, Qt::ControlModifier);
+    at.rest();
+    CHECK(at.session.scenario().changes.empty());
+    CHECK_FALSE(area->placeholderText().contains("4,321"));
 }

@@ -41,7 +41,7 @@ TEST_CASE("stations too close are joined on the map, and shown apart by their fi
     const MapHighlight& shown = at.window.map()->highlight();
     CHECK(shown.conflicts == std::vector<std::size_t>{0, 1, 2, 3, 4});
     CHECK(shown.compounds.empty());
-    CHECK(line_of(at) == "相距过近的站点 5 对　（Esc 取消）");
+    CHECK(line_of(at) == "位置相近的站点 5 对　（Esc 取消）");
     const auto answer = at.session.shown();
     Box box;
     for (const MapConflict& pair : answer->map.conflicts) {
@@ -87,7 +87,7 @@ TEST_CASE("what is shown follows the plan, and costs show their changes") {
     at.window.show_page("map");
     at.rest();
     click_figure(at, FigureKind::conflict_pairs);
-    CHECK(line_of(at) == "没有相距过近的站点　（Esc 取消）");
+    CHECK(line_of(at) == "没有位置相近的站点　（Esc 取消）");
     click_figure(at, FigureKind::cost_yuan);
     CHECK(at.window.map()->highlight().changes.size() == 11);
     CHECK(line_of(at) == "有造价的变更 11 项，合计 2,619.7万元　（Esc 取消）");

@@ -3,6 +3,7 @@
 #include "desktop/session/recent_model.hpp"
 #include "desktop/window_fixture.hpp"
 
+#include <QAction>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -58,4 +59,31 @@ TEST_CASE("closing the project leads back to the start, where it is listed") {
     at.session.close_project();
     CHECK(at.window.page() == "start");
     CHECK(at.session.recent_model().rowCount() == 1);
+}
+
+TEST_CASE("the start page offers nothing that would do nothing, and its cards stand in line") {
+    for (const Language language : {Language::zh, Language::en}) {
+        WindowFixture at(language);
+        at.window.show_page("start");
+        QApplication::processEvents();
+        CHECK(at.find<QWidget>("open_sample")->geometry().height() ==
+              at.find<QWidget>("choose_project")->geometry().height());
+        CHECK(at.find<QWidget>("open_sample")->y() == at.find<QWidget>("choose_project")->y());
+        const auto pages = [&at] {
+            QList<QAction*> found;
+            for (QAction* action : at.window.findChildren<QAction*>()) {
+                if (action->shortcut() == QKeySequence("Ctrl+1") ||
+                    action->shortcut() == QKeySequence("Ctrl+2")) {
+                    found.append(action);
+                }
+            }
+            return found;
+        };
+        REQUIRE(pages().size() == 2);
+        CHECK_FALSE(pages()[0]->isEnabled());
+        CHECK_FALSE(pages()[1]->isEnabled());
+        at.open_sample();
+        CHECK(pages()[0]->isEnabled());
+        CHECK(pages()[1]->isEnabled());
+    }
 }

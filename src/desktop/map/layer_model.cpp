@@ -27,7 +27,7 @@ struct LayerName {
 constexpr std::array<LayerName, kMapLayers> kNames = {
     {{MapLayer::labels, "注记", "Labels"},
      {MapLayer::stations, "服务站点", "Stations"},
-     {MapLayer::conflicts, "相距过近的站点", "Stations too close"},
+     {MapLayer::conflicts, "位置相近的站点", "Stations too close"},
      {MapLayer::changes, "方案措施", "Changes of the plan"},
      {MapLayer::candidates, "候选用房", "Candidate rooms"},
      {MapLayer::gates, "大门", "Gates"},

@@ -36,7 +36,7 @@ void MapCanvas::Impl::paint(QPainter& painter) {
                 top = std::max(top, box.bottom());
             }
         }
-        overlay.banner(language == Language::zh ? "方案前" : "Before the plan", top);
+        overlay.banner(language == Language::zh ? "现状" : "Before the plan", top);
     }
     if (keyboard_cursor) {
         const QPointF middle(camera.size.width() / 2, camera.size.height() / 2);

@@ -59,7 +59,8 @@ QIcon layer_icon(MapLayer layer) {
 }
 
 MapLegend::MapLegend(const LayerModel& layers, QWidget* parent) : QWidget(parent), layers_(layers) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not fixed: the height of the hint, at another width, would be the least one.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&layers, &LayerModel::layers_changed, this, &MapLegend::refresh);

@@ -209,7 +209,7 @@ Enquiry station_enquiry(StationId station, const Answer& answer, Language langua
     for (const StationPair& pair : evaluation.pairs) {
         if (pair.proximity_conflict && (pair.a == station || pair.b == station)) {
             const Station& other = district.stations[(pair.a == station ? pair.b : pair.a).index()];
-            say("与「{}」相距过近：步行 {} 分钟，共同覆盖 {} 户",
+            say("与「{}」位置相近：步行 {} 分钟，共同覆盖 {} 户",
                 "Too close to “{}”: {} min on foot, {} households in common",
                 other.name.empty() ? other.id : other.name,
                 minutes_number(static_cast<double>(pair.walk_ms) / minutes_to_millis(1),

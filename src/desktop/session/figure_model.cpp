@@ -36,7 +36,7 @@ QString caption(const Figure& figure, Language language) {
     case FigureKind::stations:
         return said(language, "站点", "Stations");
     case FigureKind::conflict_pairs:
-        return said(language, "相距过近", "Too close");
+        return said(language, "位置相近", "Too close");
     case FigureKind::area_shortfall_m2:
         break;
     }
@@ -67,13 +67,26 @@ QString printed(FigureKind kind, double value, Language language) {
     return text(area_text(value, language));
 }
 
+/// A tenth of a point, as the share itself; less than that is written so that it is not nought, and
+/// that two shares written alike do not seem to differ by a tenth.
+QString points_text(double difference, Language language) {
+    constexpr int kMostDecimals = 4;
+    const double points = difference * 100;
+    int decimals = 1;
+    double least = 0.1;
+    while (decimals < kMostDecimals && std::abs(points) < least) {
+        ++decimals;
+        least /= 10;
+    }
+    return said(language, "{:+.{}f}个百分点", "{:+.{}f} points", points, decimals);
+}
+
 QString printed_difference(const Figure& figure, Language language) {
     if (!figure.difference || *figure.difference == 0) {
         return {};
     }
     if (figure.kind == FigureKind::covered_share) {
-        const double points = std::round(*figure.difference * 1000) / 10;
-        return said(language, "{:+.1f}个百分点", "{:+.1f} points", points);
+        return points_text(*figure.difference, language);
     }
     return text(signed_thousands(*figure.difference));
 }

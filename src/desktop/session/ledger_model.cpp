@@ -8,6 +8,7 @@
 #include "desktop/session/words.hpp"
 #include "scenario/read_scenario.hpp"
 
+#include <QLocale>
 #include <QPointF>
 
 #include <algorithm>
@@ -37,17 +38,18 @@ TypedNumber typed_number(const QVariant& value) {
         return {true, std::nullopt};
     }
     bool understood = false;
-    QString digits = value.toString();
-    digits.remove(QLatin1Char(',')).remove(QLatin1Char('_')).remove(QLatin1Char(' '));
+    QString typed = value.toString();
+    typed.remove(QLatin1Char(',')).remove(QLatin1Char('_')).remove(QLatin1Char(' '));
     const bool is_ten_thousands =
-        digits.endsWith(QString::fromUtf8("万")) || digits.endsWith(QString::fromUtf8("万元"));
-    digits.remove(QString::fromUtf8("万")).remove(QString::fromUtf8("元"));
-    const double number = digits.toDouble(&understood);
+        typed.endsWith(QString::fromUtf8("万")) || typed.endsWith(QString::fromUtf8("万元"));
+    typed.remove(QString::fromUtf8("万")).remove(QString::fromUtf8("元"));
+    const double number = typed.toDouble(&understood);
     return {understood, is_ten_thousands ? number * 10'000 : number};
 }
 
-QVariant as_variant(const std::optional<double>& number) {
-    return number ? QVariant(*number) : QVariant();
+/// To be edited: all digits, and never as 5e+05.
+QString digits(double number) {
+    return QString::number(number, 'f', QLocale::FloatingPointShortest);
 }
 
 QString gain_text(double households, Language language) {
@@ -188,11 +190,11 @@ QVariant LedgerModel::edited(const LedgerLine& line, int column) {
     case what:
         return text(change.name);
     case cost:
-        return as_variant(change.cost_yuan);
+        return change.cost_yuan ? QVariant(digits(*change.cost_yuan)) : QVariant();
     case floor_area:
-        return as_variant(change.floor_area_m2);
+        return change.floor_area_m2 ? QVariant(digits(*change.floor_area_m2)) : QVariant();
     case yearly_cost:
-        return change.yearly_cost_yuan;
+        return digits(change.yearly_cost_yuan);
     case year:
         return change.year ? QVariant(*change.year) : QVariant();
     case note:

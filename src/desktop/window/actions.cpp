@@ -76,6 +76,7 @@ void WindowActions::make_edit_actions() {
     tick_change = make(desk_, this, phrases::kTickChange, Qt::CTRL | Qt::Key_T);
     remove_change = make(desk_, this, phrases::kRemoveChange, Qt::CTRL | Qt::Key_Delete);
     copy_place = make(desk_, this, phrases::kCopyCoordinates, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copy_place->setObjectName(QStringLiteral("copy_coordinates"));
     follow_undo();
 }
 

@@ -19,7 +19,7 @@ constexpr double kTitle_pt = 13;
 Card::Card(Glyph glyph, QWidget* parent) : QAbstractButton(parent), icon_(glyph_icon(glyph)) {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as high as its neighbour
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -5,6 +5,7 @@
 #include "desktop/session/place_words.hpp"
 #include "desktop/session/session.hpp"
 #include "desktop/window/desk.hpp"
+#include "desktop/window/plan_field.hpp"
 #include "desktop/window/road_words.hpp"
 #include "desktop/window/theme.hpp"
 
@@ -81,6 +82,7 @@ ChosenPanel::ChosenPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), des
     setWidget(inside);
     desk_.voice().on_change(this, [this] { set_hit(hit_); });
     connect(&desk_.session(), &Session::settled_changed, this, &ChosenPanel::look_again);
+    connect(&desk_.session(), &Session::answer_changed, this, &ChosenPanel::tell_area);
 }
 
 /// A gate that was opened can be closed, and the other way round.
@@ -260,15 +262,27 @@ void ChosenPanel::add_moves(const Answer& answer, std::size_t station) {
     actions_->layout()->addWidget(move);
 }
 
+/// A station that was enlarged has another area, and its old one again after undo.
+void ChosenPanel::tell_area() {
+    const auto answer = desk_.session().answer();
+    if (!area_ || !answer || hit_.kind != MapHit::Kind::station ||
+        hit_.index >= answer->district().stations.size()) {
+        return;
+    }
+    const std::optional<double> area = answer->district().stations[hit_.index].floor_area_m2;
+    area_->setPlaceholderText(
+        area
+            ? desk_.voice()(phrases::kAreaNow).arg(utf8(area_text(*area, desk_.voice().language())))
+            : desk_.voice()(phrases::kFloorAreaField));
+}
+
 void ChosenPanel::add_enlarging(const Answer& answer, std::size_t station) {
     const Station& one = answer.district().stations[station];
     auto* line = new QHBoxLayout;
-    auto* field = new QLineEdit(actions_);
+    auto* field = new PlanField(actions_);
     field->setObjectName(QStringLiteral("new_area"));
-    field->setPlaceholderText(
-        one.floor_area_m2 ? desk_.voice()(phrases::kAreaNow)
-                                .arg(utf8(area_text(*one.floor_area_m2, desk_.voice().language())))
-                          : desk_.voice()(phrases::kFloorAreaField));
+    area_ = field;
+    tell_area();
     field->setAccessibleName(desk_.voice()(phrases::kFloorAreaField));
     line->addWidget(field, 1);
     auto* enlarge = new QPushButton(desk_.voice()(phrases::kEnlarge), actions_);
@@ -277,7 +291,9 @@ void ChosenPanel::add_enlarging(const Answer& answer, std::size_t station) {
         bool is_number = false;
         const double area = field->text().remove(QLatin1Char(',')).toDouble(&is_number);
         if (is_number) {
-            desk_.session().edit().renovate(id, area);
+            if (desk_.session().edit().renovate(id, area)) {
+                field->setText({}); // and what is undone next is the step, not the typing
+            }
             return;
         }
         field->setFocus();

@@ -8,11 +8,13 @@
 #include "desktop/session/enquiry.hpp"
 #include "desktop/window/phrases.hpp"
 
+#include <QPointer>
 #include <QScrollArea>
 
 #include <functional>
 
 class QLabel;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace yike {
@@ -45,6 +47,7 @@ class ChosenPanel : public QScrollArea {
     void add_action(const Phrase& phrase, const QString& name, std::function<void()> act);
     void tell_station(const Answer& answer);
     void add_moves(const Answer& answer, std::size_t station);
+    void tell_area();
     void add_enlarging(const Answer& answer, std::size_t station);
     void tell_gate(const Answer& answer);
     void tell_candidate(const Answer& answer);
@@ -57,6 +60,7 @@ class ChosenPanel : public QScrollArea {
     QVBoxLayout* column_ = nullptr;
     QWidget* words_ = nullptr;   ///< title and lines, made anew for each thing
     QWidget* actions_ = nullptr; ///< kept when an explanation arrives
+    QPointer<QLineEdit> area_;   ///< of `actions_`, where a station can be enlarged
 };
 
 } // namespace yike

@@ -5,11 +5,32 @@
 #include "desktop/window/paths.hpp"
 #include "desktop/window/voice.hpp"
 
+#include <QDateTime>
 #include <QFileDialog>
+#include <QFileSystemModel>
+#include <QHeaderView>
+#include <QIdentityProxyModel>
+#include <QTreeView>
 
 namespace yike {
 
 namespace {
+
+constexpr int kDateColumn = 3; ///< of Qt's model of files
+
+/// Qt writes dates in the system's language, which need not be the window's.
+class PlainDates : public QIdentityProxyModel {
+  public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    QVariant data(const QModelIndex& index, int role) const override {
+        const auto* files = qobject_cast<const QFileSystemModel*>(sourceModel());
+        if (files == nullptr || index.column() != kDateColumn || role != Qt::DisplayRole) {
+            return QIdentityProxyModel::data(index, role);
+        }
+        return files->lastModified(mapToSource(index)).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    }
+};
 
 /// Qt's own words are those of its translations, where they are installed; these are ours, so that
 /// none of the words round the list of files is in another language.
@@ -24,6 +45,10 @@ void name_parts(QFileDialog& dialog, const Voice& voice, const Phrase& accept) {
 }
 
 QStringList ask(QFileDialog& dialog) {
+    dialog.setProxyModel(new PlainDates(&dialog));
+    if (auto* list = dialog.findChild<QTreeView*>()) { // none in a system's own dialog
+        list->header()->setSectionResizeMode(kDateColumn, QHeaderView::ResizeToContents);
+    }
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
 }
 

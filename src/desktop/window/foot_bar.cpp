@@ -25,6 +25,7 @@ namespace yike {
 namespace {
 
 constexpr int kMessage_ms = 6000;
+constexpr int kPatience_ms = 250; ///< sooner a word would only flicker
 constexpr double kKmhPerMs = 3.6;
 constexpr double kHeightLines = 2.2;
 constexpr double kBarLines = 8; ///< width of the progress
@@ -66,6 +67,7 @@ FootBar::FootBar(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
     row->addWidget(message_);
     add_progress();
 
+    watch_answers();
     forget_ = new QTimer(this);
     forget_->setSingleShot(true);
     connect(forget_, &QTimer::timeout, message_, &QLabel::clear);
@@ -116,6 +118,7 @@ QToolButton* FootBar::make_system_choice() {
 void FootBar::add_progress() {
     auto* row = static_cast<QHBoxLayout*>(layout());
     stage_ = theme::caption(this);
+    stage_->setObjectName(QStringLiteral("stage"));
     row->addWidget(stage_);
     bar_ = new QProgressBar(this);
     bar_->setTextVisible(false);
@@ -136,8 +139,33 @@ void FootBar::add_progress() {
     rest();
 }
 
+/// Until the answer to the last action is there, the figures are those of the one before.
+void FootBar::watch_answers() {
+    auto* patience = new QTimer(this);
+    patience->setObjectName(QStringLiteral("patience"));
+    patience->setSingleShot(true);
+    Session& session = desk_.session();
+    connect(&session, &Session::settled_changed, this, [this, patience] {
+        if (!desk_.session().is_settled()) {
+            patience->start(kPatience_ms);
+            return;
+        }
+        patience->stop();
+        if (bar_->isHidden()) {
+            stage_->clear();
+        }
+    });
+    connect(patience, &QTimer::timeout, this, [this] {
+        // Frames of a drag follow each other without a rest between them.
+        if (desk_.session().state() == Session::State::ready && !desk_.session().is_dragging()) {
+            stage_->setText(desk_.voice()(phrases::kWaiting));
+        }
+    });
+}
+
 void FootBar::set_place(PlanePoint place) {
     place_ = place;
+    last_place_ = place;
     tell_place();
 }
 
@@ -164,8 +192,13 @@ void FootBar::tell(const QString& message) {
 }
 
 void FootBar::copy_place() {
-    if (!coordinates_->text().isEmpty()) {
-        QApplication::clipboard()->setText(coordinates_->text());
+    const auto baseline = desk_.session().baseline();
+    if (last_place_ && baseline) {
+        const QString text = coordinates(*last_place_, system_, baseline->district().crs);
+        QApplication::clipboard()->setText(text);
+        tell(desk_.voice()(phrases::kCoordinatesCopied).arg(text));
+    } else {
+        tell(desk_.voice()(phrases::kNoCoordinates));
     }
 }
 
@@ -198,8 +231,10 @@ void FootBar::tell_scale() {
 
 void FootBar::tell_rule() {
     const auto baseline = desk_.session().baseline();
-    if (!baseline) {
+    if (!baseline) { // the next project has other places
         rule_->clear();
+        place_.reset();
+        last_place_.reset();
         scale_.reset();
         tell_scale();
         return;

@@ -38,12 +38,14 @@ class FootBar : public QWidget {
     /// A line worth reading that goes by itself.
     void tell(const QString& message);
 
-    /// Copies the place under the mouse, as it is written here.
+    /// Copies the place under the mouse as it is written here, or where the mouse left the map: a
+    /// menu is chosen outside of it.
     void copy_place();
 
   private:
     QToolButton* make_system_choice();
     void add_progress();
+    void watch_answers();
     void choose_system(CoordinateSystem system);
     void tell_system();
     void tell_place();
@@ -55,6 +57,7 @@ class FootBar : public QWidget {
     bool on_map_ = false;
     CoordinateSystem system_ = CoordinateSystem::wgs84;
     std::optional<PlanePoint> place_;
+    std::optional<PlanePoint> last_place_; ///< even after the mouse has left the map
     std::optional<double> scale_;
     QToolButton* systems_;
     QLabel* coordinates_;

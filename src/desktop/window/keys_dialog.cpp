@@ -79,6 +79,9 @@ QWidget* make_column(const std::vector<const KeyGroup*>& groups, QWidget* parent
     grid->setVerticalSpacing(theme::space(column, theme::kTightGap));
     int row = 0;
     for (const KeyGroup* group : groups) {
+        if (row > 0) {
+            grid->setRowMinimumHeight(row++, theme::space(column, theme::kGap));
+        }
         QLabel* title = theme::heading(column);
         title->setText(group->title);
         grid->addWidget(title, row++, 0, 1, 2);

@@ -7,6 +7,7 @@
 #include "desktop/window/desk.hpp"
 #include "desktop/window/elided_label.hpp"
 #include "desktop/window/ledger_table.hpp"
+#include "desktop/window/plan_field.hpp"
 #include "desktop/window/theme.hpp"
 
 #include <QFormLayout>
@@ -22,7 +23,7 @@ namespace yike {
 namespace {
 
 constexpr int kLeastRows = 2;
-constexpr int kWantedRows = 4;
+constexpr int kWantedRows = 4; ///< even where that is more than half of the height
 
 bool is_same_row(const Change& a, const Change& b) {
     return a.id == b.id && a.kind == b.kind && a.candidate == b.candidate && a.to == b.to;
@@ -105,7 +106,7 @@ QWidget* LedgerPanel::make_fields() {
 }
 
 QLineEdit* LedgerPanel::make_field(QWidget& box, Phrase phrase, int column, const char* name) {
-    auto* field = new QLineEdit(&box);
+    auto* field = new PlanField(&box);
     field->setObjectName(QString::fromLatin1(name));
     auto* label = theme::caption(&box);
     label->setBuddy(field);
@@ -148,7 +149,11 @@ void LedgerPanel::fill_in_costs() {
     }
 }
 
-SectionNeed LedgerPanel::need(int width) const {
+bool LedgerPanel::has_rows() const {
+    return table_->model()->rowCount() > 0;
+}
+
+SectionNeed LedgerPanel::need(int width, int fair) const {
     const int rows = table_->model()->rowCount();
     if (rows == 0) {
         const int height = empty_->heightForWidth(width) + theme::space(this, theme::kGap);
@@ -157,10 +162,14 @@ SectionNeed LedgerPanel::need(int width) const {
     const int fields = fields_->isHidden()
                            ? 0
                            : fields_->sizeHint().height() + theme::space(this, theme::kTightGap);
-    return {table_->height_of(std::min(rows, kLeastRows)) + fields,
-            table_->height_of(std::min(rows, table_->is_narrow() ? kLeastRows : kWantedRows)) +
-                fields,
-            table_->height_of(rows) + fields};
+    const auto height_of = [&](int shown) {
+        return table_->height_of(std::min(rows, shown)) + fields;
+    };
+    int wanted = table_->is_narrow() ? kLeastRows : kWantedRows;
+    while (wanted < rows && height_of(wanted + 1) <= fair) {
+        ++wanted;
+    }
+    return {height_of(kLeastRows), height_of(wanted), height_of(rows)};
 }
 
 void LedgerPanel::write(int column, const QString& text) {
@@ -228,9 +237,19 @@ void LedgerPanel::tell_fields() {
     fill(cost_, LedgerModel::cost);
     fill(floor_area_, LedgerModel::floor_area);
     fill(note_, LedgerModel::note);
+    const Voice& say = desk_.voice();
+    const auto& changes = desk_.session().scenario().changes;
+    const auto at = static_cast<std::size_t>(row.row());
+    const bool has_room = at < changes.size() && !changes[at].candidate.empty();
+    // A room brings its own: an empty field is no nought.
+    const auto of_room = [&](int column) {
+        const QString own = row.siblingAtColumn(column).data().toString();
+        return has_room && !own.isEmpty() ? say(phrases::kOfTheRoom).arg(own) : QString();
+    };
     cost_->setPlaceholderText(row.data(LedgerModel::missing_role).toBool()
-                                  ? desk_.voice()(phrases::kCostMissing)
-                                  : QString());
+                                  ? say(phrases::kCostMissing)
+                                  : of_room(LedgerModel::cost));
+    floor_area_->setPlaceholderText(of_room(LedgerModel::floor_area));
 }
 
 } // namespace yike

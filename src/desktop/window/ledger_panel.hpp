@@ -37,7 +37,10 @@ class LedgerPanel : public QWidget {
     /// The sum of the costs, for the heading.
     QLabel* total() const { return total_; }
 
-    SectionNeed need(int width) const;
+    bool has_rows() const;
+
+    /// @param fair  pixels that its rows may take before other parts are shown whole
+    SectionNeed need(int width, int fair) const;
 
   signals:
     void place_wanted(yike::PlanePoint place);

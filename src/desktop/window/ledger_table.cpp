@@ -71,7 +71,12 @@ LedgerTable::LedgerTable(Session& session, QWidget* parent)
 }
 
 void LedgerTable::resizeEvent(QResizeEvent* event) {
+    const QModelIndex chosen = currentIndex();
+    const bool was_seen = chosen.isValid() && visualRect(chosen).top() < event->oldSize().height();
     RowTable::resizeEvent(event);
+    if (was_seen) {
+        scrollTo(chosen); // its fields are below: it must be seen which row they are of
+    }
     const bool narrow = width() < theme::space(this, kNarrowLines);
     if (narrow != is_narrow()) {
         setColumnHidden(LedgerModel::cost, narrow);

@@ -40,14 +40,24 @@ LeftPanel::LeftPanel(Desk& desk, LayerModel& layers, QWidget* parent)
     })->add_to_heading(layers_->opacity());
     add("legend_section", phrases::kLegend, *legend_, then_legend, [this](int width) {
         const int whole = legend_->whole_height(width);
-        return SectionNeed{
-            std::min(whole, legend_->height_of(kLeastLegend)), whole, whole, legend_->height_of(1)};
+        const int least = std::min(whole, legend_->height_of(kLeastLegend));
+        // Beside a ledger with rows it rather scrolls than that the layers fold.
+        const int beside = room() - ledger_->need(width, fair_for_ledger()).wanted -
+                           layers_->height_of(kLeastLayers);
+        const int wanted = ledger_->has_rows() ? std::clamp(beside, least, whole) : whole;
+        return SectionNeed{least, wanted, whole, legend_->height_of(1)};
     });
     add("ledger_section", phrases::kLedger, *ledger_, ledger_first, [this](int width) {
-        return ledger_->need(width);
+        return ledger_->need(width, fair_for_ledger());
     })->add_to_heading(ledger_->total());
     connect(legend_, &LegendPanel::height_changed, this, &SectionStack::arrange);
     connect(ledger_, &LedgerPanel::need_changed, this, &SectionStack::arrange);
+}
+
+/// Half, if the others keep what is of use.
+int LeftPanel::fair_for_ledger() const {
+    return std::min(room() / 2,
+                    room() - legend_->height_of(kLeastLegend) - layers_->height_of(kLeastLayers));
 }
 
 } // namespace yike

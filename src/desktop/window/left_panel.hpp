@@ -27,6 +27,8 @@ class LeftPanel : public SectionStack {
     LedgerPanel& ledger() { return *ledger_; }
 
   private:
+    int fair_for_ledger() const; ///< pixels of its body
+
     LegendPanel* legend_;
     LayersPanel* layers_;
     LedgerPanel* ledger_;

@@ -206,6 +206,7 @@ void MainWindow::show_page(const QString& wanted) {
     }
     rail_->set_page(page());
     rail_->setVisible(any);
+    rail_->set_reachable(any);
     foot_->setVisible(any);
     foot_->set_on_map(page() == kMap);
     if (page() == kMap) {

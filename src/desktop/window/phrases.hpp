@@ -144,6 +144,7 @@ inline constexpr Phrase kCostField{"造价（元）", "Cost (yuan)"};
 inline constexpr Phrase kFloorAreaField{"建筑面积（㎡）", "Floor area (m²)"};
 inline constexpr Phrase kNoteField{"备注", "Note"};
 inline constexpr Phrase kCostMissing{"保存前需要填写", "Needed before it is saved"};
+inline constexpr Phrase kOfTheRoom{"用房自带：%1", "Of the room: %1"};
 inline constexpr Phrase kWaiting{"正在计算…", "Computing…"};
 inline constexpr Phrase kFigureTip{"点击在地图上看它数的地方",
                                    "Click to see on the map what it counts"};
@@ -185,7 +186,7 @@ inline constexpr Phrase kSelectionEmpty{
     "Click a compound, a station, a gate or a road on the map, or a row of the other lists: it "
     "is explained here, with what can be done about it."};
 inline constexpr Phrase kGapsTip{"15分钟走不到的小区", "Compounds that are not within 15 minutes"};
-inline constexpr Phrase kPairsTip{"覆盖重叠或相距过近的站点",
+inline constexpr Phrase kPairsTip{"覆盖重叠或位置相近的站点",
                                   "Stations that overlap or stand too close"};
 inline constexpr Phrase kStationsTip{"每个站点覆盖多少户", "What each station covers"};
 inline constexpr Phrase kSelectionTip{"所选的小区、站点、大门或道路",
@@ -262,8 +263,8 @@ inline constexpr Phrase kShowsNoCost{"造价待填的变更 %1 项", "%1 changes
 inline constexpr Phrase kShowsAllCosts{"没有造价待填的变更", "No change lacks its cost"};
 inline constexpr Phrase kShowsStations{"站点 %1 处", "%1 stations"};
 inline constexpr Phrase kShowsNoStations{"没有站点", "No station"};
-inline constexpr Phrase kShowsPairs{"相距过近的站点 %1 对", "%1 pairs of stations too close"};
-inline constexpr Phrase kShowsNoPairs{"没有相距过近的站点", "No two stations are too close"};
+inline constexpr Phrase kShowsPairs{"位置相近的站点 %1 对", "%1 pairs of stations too close"};
+inline constexpr Phrase kShowsNoPairs{"没有位置相近的站点", "No two stations are too close"};
 inline constexpr Phrase kShowsShortfall{"面积不足的社区 %1 个，共缺 %2",
                                         "%1 communities short of floor area, by %2"};
 inline constexpr Phrase kShowsNoShortfall{"没有面积不足的社区",
@@ -280,6 +281,9 @@ inline constexpr Phrase kProfileTip{"步行方式与速度，数据日期",
 inline constexpr Phrase kScaleTip{"比例尺（按屏幕尺寸）", "Scale, by the size of the screen"};
 inline constexpr Phrase kCrsTip{"坐标系统", "Coordinate system"};
 inline constexpr Phrase kCopyCoordinates{"复制坐标", "Copy coordinates"};
+inline constexpr Phrase kCoordinatesCopied{"已复制坐标 %1", "Coordinates copied: %1"};
+inline constexpr Phrase kNoCoordinates{"还没有坐标：先把鼠标移到地图上",
+                                       "No coordinates yet: point at a place on the map first"};
 inline constexpr Phrase kCancel{"停止", "Stop"};
 
 // Failures

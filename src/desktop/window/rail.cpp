@@ -6,6 +6,7 @@
 #include "desktop/window/theme.hpp"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QButtonGroup>
 #include <QMenu>
 #include <QToolButton>
@@ -33,7 +34,7 @@ QToolButton* make_button(QWidget* rail) {
 } // namespace
 
 Rail::Rail(Desk& desk, QMenu& menu, QAction& language, QWidget* parent)
-    : QWidget(parent), buttons_(new QButtonGroup(this)) {
+    : QWidget(parent), buttons_(new QButtonGroup(this)), pages_(new QActionGroup(this)) {
     setObjectName(QStringLiteral("rail"));
     setProperty("role", "side");
     setAttribute(Qt::WA_StyledBackground);
@@ -69,7 +70,7 @@ void Rail::add_page(Desk& desk, QMenu& menu, const PageKind& kind, int number) {
     button->setProperty("page", id);
     buttons_->addButton(button);
     layout()->addWidget(button);
-    QAction* action = menu.addAction(QString());
+    QAction* action = pages_->addAction(menu.addAction(QString()));
     action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
     desk.voice().on_change(button, [&desk, &kind, button, action] {
         const QString name = desk.voice()(kind.name);
@@ -80,6 +81,10 @@ void Rail::add_page(Desk& desk, QMenu& menu, const PageKind& kind, int number) {
     });
     connect(button, &QToolButton::clicked, this, [this, id] { emit page_chosen(id); });
     connect(action, &QAction::triggered, this, [this, id] { emit page_chosen(id); });
+}
+
+void Rail::set_reachable(bool reachable) {
+    pages_->setEnabled(reachable);
 }
 
 void Rail::set_page(const QString& page) {

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QActionGroup;
 class QButtonGroup;
 class QMenu;
 
@@ -23,6 +24,9 @@ class Rail : public QWidget {
 
     void set_page(const QString& page);
 
+    /// False where no project is open: the menu's entries would do nothing.
+    void set_reachable(bool reachable);
+
   signals:
     void page_chosen(const QString& page);
 
@@ -30,6 +34,7 @@ class Rail : public QWidget {
     void add_page(Desk& desk, QMenu& menu, const PageKind& kind, int number);
 
     QButtonGroup* buttons_;
+    QActionGroup* pages_; ///< of the menu
 };
 
 } // namespace yike

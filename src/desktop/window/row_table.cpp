@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -56,6 +57,7 @@ RowTable::RowTable(QAbstractItemModel& model, const QString& name, int stretched
     header->setResizeContentsPrecision(0); // the rows that are seen: a frame has no time for all
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &RowTable::widen);
 }
 
 void RowTable::set_optional_column(int column) {
@@ -84,6 +86,18 @@ void RowTable::make_room() {
 void RowTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     make_room();
+    widen();
+}
+
+/// Rows that have come into sight may need wider columns; narrower ones would only be restless.
+void RowTable::widen() {
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        if (!header->isSectionHidden(column) && column != stretched_column_ &&
+            needed_width(column) > header->sectionSize(column)) {
+            header->resizeSection(column, needed_width(column));
+        }
+    }
 }
 
 void RowTable::hide_columns(std::initializer_list<int> columns) {

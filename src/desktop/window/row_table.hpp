@@ -37,6 +37,7 @@ class RowTable : public QTableView {
   private:
     void set_hovered_row(int row);
     void make_room();
+    void widen();
     int needed_width(int column) const;
 
     int hovered_row_ = -1;

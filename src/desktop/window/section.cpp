@@ -110,14 +110,21 @@ std::vector<std::size_t> SectionStack::by_importance() const {
     return order;
 }
 
-void SectionStack::arrange() {
+int SectionStack::room() const {
     const int gap = theme::space(this, theme::kTightGap);
     int room = height();
+    for (const Part& part : parts_) {
+        room -= part.section->heading_height() + gap;
+    }
+    return std::max(0, room);
+}
+
+void SectionStack::arrange() {
+    const int gap = theme::space(this, theme::kTightGap);
     std::vector<std::size_t> open;
     std::vector<SectionNeed> needs;
     std::vector<bool> kept;
     for (const std::size_t i : by_importance()) {
-        room -= parts_[i].section->heading_height() + gap;
         if (parts_[i].choice != Choice::folded) {
             open.push_back(i);
             needs.push_back(parts_[i].need(width()));
@@ -125,7 +132,7 @@ void SectionStack::arrange() {
         }
     }
     std::vector<int> bodies(parts_.size(), kFolded);
-    const std::vector<int> shares = share_height(std::max(0, room), needs, kept);
+    const std::vector<int> shares = share_height(room(), needs, kept);
     for (std::size_t i = 0; i < open.size(); ++i) {
         bodies[open[i]] = shares[i];
     }

@@ -93,6 +93,8 @@ class SectionStack : public QWidget {
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
+    int room() const; ///< height without the headings
+
   private:
     enum class Choice { by_room, open, folded };
 

@@ -120,6 +120,7 @@ void StartPage::add_recent() {
     }));
     recent_->setMouseTracking(true);
     recent_->setMinimumHeight(theme::space(this, 11));
+    recent_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     desk_.voice().on_change(
         recent_, [this] { recent_->setAccessibleName(desk_.voice()(phrases::kRecentTitle)); });
     const auto open = [this](const QModelIndex& index) {

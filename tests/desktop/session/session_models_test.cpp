@@ -10,6 +10,8 @@
 #include <QAbstractItemModelTester>
 #include <QVariantList>
 
+#include <cmath>
+
 using namespace yike;
 using namespace yike::test;
 
@@ -140,6 +142,29 @@ TEST_CASE("each figure knows its places") {
     for (int row = 0; row < figures.rowCount(); ++row) {
         CHECK_FALSE(figures.index(row, 0).data(FigureModel::caption_role).toString().isEmpty());
     }
+}
+
+TEST_CASE("a share that is another one is never said to differ by nought") {
+    SampleSession sample;
+    Session& session = sample.session;
+    const PlanePoint home = sample.place_of("C09");
+    bool has_small = false;
+    for (const PlanePoint by : {PlanePoint{60, 0}, {150, 0}, {300, 0}, {1200, 0}, {1018, 1455}}) {
+        REQUIRE(session.edit().relocate("C09", {home.x + by.x, home.y + by.y}));
+        wait_for_rest(session);
+        const Figure* share = find_figure(*session.answer(), FigureKind::covered_share);
+        REQUIRE(share != nullptr);
+        const double points = share->difference.value_or(0) * 100;
+        const QString told =
+            session.figure_model().index(0, 0).data(FigureModel::difference_role).toString();
+        INFO(points << " is told as " << told.toStdString());
+        const double read = QString(told).remove(QString::fromUtf8("个百分点")).toDouble();
+        CHECK((points == 0) == told.isEmpty());
+        CHECK((points == 0) == (read == 0));
+        CHECK(std::abs(read - points) <= (std::abs(points) < 0.1 ? 0.0051 : 0.0501));
+        has_small = has_small || (points != 0 && std::abs(points) < 0.1);
+    }
+    CHECK(has_small);
 }
 
 TEST_CASE("recent projects: the newest first, each once, gone ones not") {
