@@ -71,7 +71,7 @@ std::set<QString> texts_of(const QWidget& window) {
 QString without_names(QString text) {
     static const QRegularExpression names(
         QStringLiteral("Scroll (Left|Right)|WGS ?84|CGCS2000|GCJ-02|EPSG:\\d+|X, "
-                       "Y|TOML|\\*?\\.toml|(/\\S+)?geodata/yinzhu|"
+                       "Y|TOML|/\\S+\\.toml|\\*?\\.toml|(/\\S+)?geodata/yinzhu|"
                        "\\bEN\\b|\\bEsc\\b|Ctrl|Shift|Alt|Del(ete)?|Home|\\bF\\d+\\b|\\bB\\b|"
                        "\\(&[A-Z]\\)|\\(?[A-Z]\\)|km/h|\\bm²|\\b[A-Z]\\d+(#\\d+)?\\b"));
     return text.remove(names);
