@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
