@@ -3,6 +3,7 @@
 #include "desktop/shared_window.hpp"
 
 #include <QAction>
+#include <QMouseEvent>
 #include <QTabBar>
 
 namespace yike::test {
@@ -44,6 +45,11 @@ void make_as_new(WindowFixture& at) {
     emit map.clicked(map.selected());
     map.show_all();
     map.setFocus();
+    // The cross of the keys goes with the mouse.
+    QMouseEvent move(QEvent::MouseMove, {2, 2}, {2, 2}, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(&map, &move);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&map, &leave);
     at.rest();
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
