@@ -3,7 +3,6 @@
 #include "desktop/shared_window.hpp"
 
 #include <QAction>
-#include <QMouseEvent>
 #include <QTabBar>
 
 namespace yike::test {
@@ -41,15 +40,11 @@ void make_as_new(WindowFixture& at) {
     at.find<TroubleBar>("trouble")->hide();
     at.window.show_page("map");
     at.find<QTabBar>("list_tabs")->setCurrentIndex(0);
+    QTest::mouseClick(&map, Qt::LeftButton, Qt::NoModifier, {2, 2}); // the cross of the keys goes
     map.select({});
     emit map.clicked(map.selected());
     map.show_all();
     map.setFocus();
-    // The cross of the keys goes with the mouse.
-    QMouseEvent move(QEvent::MouseMove, {2, 2}, {2, 2}, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-    QApplication::sendEvent(&map, &move);
-    QEvent leave(QEvent::Leave);
-    QApplication::sendEvent(&map, &leave);
     at.rest();
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
