@@ -211,6 +211,7 @@ void MapCanvas::Impl::release(QPointF at, Qt::KeyboardModifiers modifiers) {
         act(at, modifiers);
         break;
     case Action::move_station:
+        carry(at); // a button can be let go where no movement was told
         put_down();
         break;
     case Action::block:

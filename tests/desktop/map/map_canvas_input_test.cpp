@@ -131,6 +131,15 @@ TEST_CASE("a station is dragged from its symbol, beyond a start distance, and dr
     map.canvas.settle();
 }
 
+TEST_CASE("a station is put down where the button is let go, told of the way there or not") {
+    SmallMap map;
+    QSignalSpy dropped(&map.canvas, &MapCanvas::station_dropped);
+    drag(map.canvas, map.at({300, 320}), map.at({500, 200}));
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, map.at({600, 260}));
+    REQUIRE(dropped.count() == 1);
+    CHECK(distance(argument<PlanePoint>(dropped, 0, 0), {600, 260}) < 3);
+}
+
 TEST_CASE("a drag near a candidate is drawn to it") {
     SmallMap map;
     QSignalSpy dropped(&map.canvas, &MapCanvas::station_dropped);
