@@ -137,7 +137,7 @@ TEST_CASE("every control has a name for screen readers, in the window's language
     }
 }
 
-TEST_CASE("Tab comes to every control of each page", "[access]") {
+TEST_CASE("Tab comes to every control of each page", "[access][display]") {
     WindowFixture& at = open_window();
     choose_first_station(at);
     REQUIRE(at.session.edit().close("C05"));

@@ -120,7 +120,8 @@ TEST_CASE("saving on the way out without a cost: the window stays and leads ther
     CHECK(at.session.missing_costs().empty());
 }
 
-TEST_CASE("closing a tab asks for that plan, and each answer does what it says", "[files]") {
+TEST_CASE("closing a tab asks for that plan, and each answer does what it says",
+          "[files][display]") {
     WindowFixture& at = window_with_work();
     press(at, Qt::Key_N, Qt::ControlModifier);
     REQUIRE(at.session.plan_count() == 2);
@@ -146,7 +147,7 @@ TEST_CASE("closing a tab asks for that plan, and each answer does what it says",
     CHECK_FALSE(at.session.has_unsaved_work());
 }
 
-TEST_CASE("opening another project with unsaved work asks first", "[files]") {
+TEST_CASE("opening another project with unsaved work asks first", "[files][display]") {
     WindowFixture& at = window_with_work();
     const std::string title = at.session.project_name().toStdString();
     answer(kStay, [&at] { drop_on(at.window, {test::sample()}); });
@@ -188,7 +189,7 @@ TEST_CASE("what cannot be opened is told when it is dropped, what can is opened"
     CHECK(at.trouble().find("坏.toml") != std::string::npos);
 }
 
-TEST_CASE("saving under a name that exists asks before it is written over", "[files]") {
+TEST_CASE("saving under a name that exists asks before it is written over", "[files][display]") {
     WindowFixture& at = window_with_work();
     const std::filesystem::path file = at.folder.write("有了.toml", "# by hand\n");
     const std::filesystem::path without = at.folder / "有了";
@@ -301,7 +302,7 @@ TEST_CASE("a project in a folder with a Chinese name: opened, saved beside, open
     CHECK(at.session.recent_model().rowCount() == 0);
 }
 
-TEST_CASE("F11 fills the screen, and gives back what was", "[files]") {
+TEST_CASE("F11 fills the screen, and gives back what was", "[files][display]") {
     WindowFixture& at = open_window();
     const auto is_ticked = [&at] {
         for (const auto* action : at.window.findChildren<QAction*>()) {

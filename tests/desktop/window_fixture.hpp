@@ -14,7 +14,9 @@
 #include "support/temp_folder.hpp"
 
 #include <QApplication>
+#include <QCursor>
 #include <QLabel>
+#include <QScreen>
 #include <QtTest/QTest>
 #include <catch2/catch.hpp>
 
@@ -41,6 +43,8 @@ class WindowFixture {
         window.set_unattended(true);
         window.map()->set_reduced_motion(true);
         window.resize(kSize);
+        // A display's own pointer would move what a test has in hand.
+        QCursor::setPos(QApplication::primaryScreen()->geometry().bottomRight());
         window.show();
         window.activateWindow();
         QApplication::setActiveWindow(&window);
@@ -51,13 +55,19 @@ class WindowFixture {
         rest();
     }
 
-    /// Until nothing is being computed and every event has been dealt with.
+    /// Until the figures are those of the plan and every event has been dealt with.
     void rest() {
         QApplication::processEvents();
-        wait_for_rest(session);
+        wait_for_answer(session);
         QApplication::processEvents();
         window.map()->settle();
         QApplication::processEvents();
+    }
+
+    /// Until nothing is being computed, what each change brings neither.
+    void rest_with_gains() {
+        wait_for_rest(session);
+        rest();
     }
 
     void click(const char* name) {

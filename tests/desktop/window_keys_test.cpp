@@ -58,7 +58,7 @@ TEST_CASE("no two commands have the same key") {
     CHECK(keys.size() == all);
 }
 
-TEST_CASE("F1 opens the list and the window goes on beside it") {
+TEST_CASE("F1 opens the list and the window goes on beside it", "[display]") {
     WindowFixture at;
     QTest::keyClick(&at.window, Qt::Key_F1);
     QApplication::processEvents();
@@ -71,7 +71,7 @@ TEST_CASE("F1 opens the list and the window goes on beside it") {
     CHECK(at.window.findChildren<KeysDialog*>().size() == 1);
 }
 
-TEST_CASE("F6 goes round the panels, those that are folded left out") {
+TEST_CASE("F6 goes round the panels, those that are folded left out", "[display]") {
     WindowFixture at;
     at.open_sample();
     at.window.show_page("map");

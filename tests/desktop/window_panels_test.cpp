@@ -98,7 +98,8 @@ TEST_CASE("a part grows by whole rows") {
     CHECK(share_height(215, needs, {false, false}) == std::vector<int>{115, 100});
 }
 
-TEST_CASE("the map keeps its room in small windows, and panels come back by key and handle") {
+TEST_CASE("the map keeps its room in small windows, and panels come back by key and handle",
+          "[display]") {
     WindowFixture at;
     at.open_sample();
     at.window.show_page("map");
@@ -144,7 +145,7 @@ TEST_CASE("widths and folded panels are remembered") {
     delete flanks;
 }
 
-TEST_CASE("a section folds by its heading") {
+TEST_CASE("a section folds by its heading", "[display]") {
     WindowFixture at;
     at.open_sample();
     at.window.show_page("map");
@@ -209,7 +210,8 @@ TEST_CASE("two new stations have two names, neither of them built twice") {
     CHECK(at.session.undo_stack().undoText() == "新建站点 2");
 }
 
-TEST_CASE("the row that a drag makes is chosen and seen; rows move by mouse and keys") {
+TEST_CASE("the row that a drag makes is chosen and seen; rows move by mouse and keys",
+          "[display]") {
     WindowFixture at;
     at.window.open({sample(), scenario("eleven-relocations.toml")});
     at.rest();
@@ -286,7 +288,7 @@ TEST_CASE("coordinates and scale stand at the foot of the map only") {
     CHECK(at.find<QWidget>("coordinate_system")->isVisible());
 }
 
-TEST_CASE("plans are closed with the mouse") {
+TEST_CASE("plans are closed with the mouse", "[display]") {
     WindowFixture at;
     at.window.open(
         {sample(), scenario("eleven-relocations.toml"), scenario("gates-and-paths.toml")});

@@ -110,7 +110,8 @@ TEST_CASE("what is shown follows the plan, and costs show their changes") {
     CHECK(line_of(at).empty());
 }
 
-TEST_CASE("all of the district is seen until the map is moved, whatever comes above it") {
+TEST_CASE("all of the district is seen until the map is moved, whatever comes above it",
+          "[display]") {
     WindowFixture at;
     at.open_sample();
     at.window.show_page("map");

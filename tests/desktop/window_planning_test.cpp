@@ -40,7 +40,8 @@ QString figure(WindowFixture& at, FigureKind kind) {
 
 } // namespace
 
-TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine gives for the file") {
+TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine gives for the file",
+          "[display]") {
     WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     const QString before = figure(at, FigureKind::covered_households);
@@ -77,7 +78,7 @@ TEST_CASE("a centre dragged by 300 m: the figure is the one that the engine give
     CHECK(figure(at, FigureKind::covered_households) == after);
 }
 
-TEST_CASE("figures follow while the mouse still moves") {
+TEST_CASE("figures follow while the mouse still moves", "[display]") {
     WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     MapCanvas* map = at.window.map();
@@ -95,7 +96,7 @@ TEST_CASE("figures follow while the mouse still moves") {
     CHECK(at.session.scenario().changes.empty());
 }
 
-TEST_CASE("holding a key, or the button, shows things as they are") {
+TEST_CASE("holding a key, or the button, shows things as they are", "[display]") {
     WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     at.drag_on_map(from, from + PlanePoint{400, 0});
@@ -112,7 +113,7 @@ TEST_CASE("holding a key, or the button, shows things as they are") {
     CHECK(at.session.shown() == at.session.answer());
 }
 
-TEST_CASE("a change is ticked off, and deleted, by keys") {
+TEST_CASE("a change is ticked off, and deleted, by keys", "[display]") {
     WindowFixture& at = test::open_window();
     const PlanePoint from = fly_to_centre(at);
     at.drag_on_map(from, from + PlanePoint{400, 0});
@@ -130,7 +131,7 @@ TEST_CASE("a change is ticked off, and deleted, by keys") {
     CHECK(at.session.scenario().changes.size() == 1);
 }
 
-TEST_CASE("a click explains a compound and draws its walk") {
+TEST_CASE("a click explains a compound and draws its walk", "[display]") {
     WindowFixture& at = test::open_window();
     auto* gaps = at.find<QTableView>("gaps");
     REQUIRE(gaps->isVisible());
@@ -149,7 +150,7 @@ TEST_CASE("a click explains a compound and draws its walk") {
     CHECK(QTest::qWaitFor(is_told, kHang_ms));
 }
 
-TEST_CASE("a station of the list tells what it does, not only its name") {
+TEST_CASE("a station of the list tells what it does, not only its name", "[display]") {
     WindowFixture& at = test::open_window();
     at.window.map()->select({});
     const PlanePoint place = at.session.baseline()->district().stations.at(6).point;
@@ -167,7 +168,7 @@ TEST_CASE("a station of the list tells what it does, not only its name") {
     CHECK(told.contains(QString::fromUtf8("15 分钟内")));
 }
 
-TEST_CASE("every figure shows its places") {
+TEST_CASE("every figure shows its places", "[display]") {
     WindowFixture& at = test::open_window();
     const Box all = at.window.map()->extent();
     int flights = 0;
@@ -184,7 +185,7 @@ TEST_CASE("every figure shows its places") {
     CHECK(flights >= 4);
 }
 
-TEST_CASE("scenario files become tabs, and each can be chosen") {
+TEST_CASE("scenario files become tabs, and each can be chosen", "[display]") {
     WindowFixture at;
     const std::filesystem::path plans = YIKE_SCENARIOS;
     at.window.open(

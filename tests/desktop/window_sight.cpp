@@ -243,6 +243,7 @@ void check_same(const Sight& sight, const CoverageTables& tables) {
 }
 
 void check_same_ledger(WindowFixture& at, const std::filesystem::path& comparison) {
+    at.rest_with_gains();
     const Sight sight = look(at);
     const std::vector<TableRow> scenarios = read_table(comparison / "scenarios.csv");
     const TableRow& plan = scenarios.back();

@@ -14,7 +14,8 @@
 using namespace yike;
 using test::WindowFixture;
 
-TEST_CASE("from nothing to the first map: one click, one look at the check, one more click") {
+TEST_CASE("from nothing to the first map: one click, one look at the check, one more click",
+          "[display]") {
     WindowFixture at;
     CHECK(at.window.page() == "start");
     at.click("open_sample");

@@ -158,7 +158,7 @@ TEST_CASE("making a plan begins no heavy work on the window's thread") {
     at.session.choose_plan(0);
     at.rest();
     at.session.save_plan(at.folder / "plan.toml", MissingCosts::write_zero);
-    at.rest();
+    at.rest_with_gains();
     CHECK(watch.take_on_window().empty());
     CHECK(watch.began_elsewhere("plan_ledger"));
 }

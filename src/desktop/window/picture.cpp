@@ -15,6 +15,7 @@
 #include <QPixmap>
 
 #include <cmath>
+#include <functional>
 
 namespace yike {
 
@@ -32,7 +33,7 @@ bool is_weighed(Session& session) {
     return true;
 }
 
-bool rests(Session& session) {
+bool is_answered(const Session& session) {
     switch (session.state()) {
     case Session::State::empty:
     case Session::State::unusable:
@@ -42,7 +43,12 @@ bool rests(Session& session) {
     case Session::State::ready:
         break;
     }
-    return session.is_checked() && session.is_settled() && is_weighed(session);
+    return session.is_checked() && session.is_settled();
+}
+
+bool rests(Session& session) {
+    return is_answered(session) &&
+           (session.state() != Session::State::ready || is_weighed(session));
 }
 
 /// Layouts and lists settle in the events that they send to themselves.
@@ -54,14 +60,12 @@ void settle_widgets() {
     }
 }
 
-} // namespace
-
-void wait_for_rest(Session& session) {
+void wait_until(Session& session, const std::function<bool()>& is_there) {
     QEventLoop loop;
     bool failed = false;
     const auto look = [&] {
         // What has failed may never come.
-        if (rests(session) || (failed && session.state() != Session::State::loading)) {
+        if (is_there() || (failed && session.state() != Session::State::loading)) {
             loop.quit();
         }
     };
@@ -77,9 +81,19 @@ void wait_for_rest(Session& session) {
     watch(&Session::gains_changed);
     watch(&Session::progress_ended);
     watch(&Session::failed);
-    if (!rests(session)) {
+    if (!is_there()) {
         loop.exec();
     }
+}
+
+} // namespace
+
+void wait_for_rest(Session& session) {
+    wait_until(session, [&session] { return rests(session); });
+}
+
+void wait_for_answer(Session& session) {
+    wait_until(session, [&session] { return is_answered(session); });
 }
 
 QString open_and_wait(MainWindow& window, Session& session, const DesktopOptions& options) {

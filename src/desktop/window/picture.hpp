@@ -16,6 +16,9 @@ class Session;
 /// Runs the event loop until nothing is being computed or read any more.
 void wait_for_rest(Session& session);
 
+/// Runs it until the figures are those of the plan; what each change brings may come later.
+void wait_for_answer(Session& session);
+
 /// Opens what the options name and waits for the last figure.
 /// @returns what failed, in the planner's words and the engine's; empty: nothing
 QString open_and_wait(MainWindow& window, Session& session, const DesktopOptions& options);
