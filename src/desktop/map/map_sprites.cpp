@@ -68,4 +68,33 @@ void MapSprites::candidate(QPainter& painter, QPointF centre, double size, doubl
     stamp(painter, centre, image, pixel_ratio);
 }
 
+void MapSprites::text(QPainter& painter,
+                      QPointF base,
+                      const std::string& words,
+                      const TextStyle& style,
+                      double pixel_ratio) {
+    if (text_.words != words || text_.pixel_ratio != pixel_ratio) {
+        const double px_per_pt = kPixelsPerPt * pixel_ratio;
+        const int air = static_cast<int>(std::ceil(style.size_pt * px_per_pt));
+        // Its width is asked of a picture that nothing is drawn into.
+        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+        QPainter measuring(&nothing);
+        const double width = Canvas(measuring, px_per_pt).text_width(words, style) * px_per_pt;
+        QImage image(static_cast<int>(std::ceil(width)) + 2 * air,
+                     3 * air,
+                     QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter drawing(&image);
+        drawing.setRenderHint(QPainter::Antialiasing);
+        Canvas canvas(drawing, px_per_pt);
+        canvas.text({air / px_per_pt, 2 * air / px_per_pt}, words, style);
+        drawing.end();
+        text_ = {words, pixel_ratio, image, {air, 2 * air}};
+    }
+    painter.save();
+    painter.scale(1 / pixel_ratio, 1 / pixel_ratio);
+    painter.drawImage((base * pixel_ratio).toPoint() - text_.base, text_.image);
+    painter.restore();
+}
+
 } // namespace yike

@@ -9,6 +9,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace yike {
@@ -109,10 +110,22 @@ class GlyphEngine : public QIconEngine {
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap image(size);
-        image.fill(Qt::transparent);
-        QPainter painter(&image);
-        paint(&painter, QRect(QPoint(), size), mode, state);
+        const QString key = QStringLiteral("glyph %1 %2 %3 %4 %5 %6")
+                                .arg(static_cast<int>(glyph_))
+                                .arg(colour_.isValid() ? colour_.name() : QString())
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(static_cast<int>(mode))
+                                .arg(static_cast<int>(state));
+        QPixmap image;
+        if (!QPixmapCache::find(key, &image)) { // buttons over the map are drawn in each frame
+            image = QPixmap(size);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            paint(&painter, QRect(QPoint(), size), mode, state);
+            painter.end();
+            QPixmapCache::insert(key, image);
+        }
         return image;
     }
 
