@@ -9,61 +9,63 @@ namespace yike {
 
 namespace {
 
-/// Lower envelope of parabolas over one row or column of squared distances.
+/// Lower envelope of parabolas over one row of squared distances.
 class Envelope {
   public:
     explicit Envelope(std::size_t longest)
-        : values_(longest), result_(longest), place_(longest), from_(longest + 1) {}
+        : place_(longest), height_(longest), from_(longest + 1) {}
 
-    std::vector<double>& values() { return values_; }
+    void clear() { count_ = 0; }
 
-    /// Of the first n values; valid until the next call.
-    const std::vector<double>& lower(std::size_t n) {
-        std::size_t k = 0;
-        place_[0] = 0;
-        from_[0] = -1e30;
-        from_[1] = 1e30;
-        for (std::size_t q = 1; q < n; ++q) {
-            double s = meeting(place_[k], q);
-            while (k > 0 && s <= from_[k]) {
-                --k;
-                s = meeting(place_[k], q);
+    /// A parabola of that height at its lowest, over `x`; one after the other from left to right.
+    void add(std::size_t x, double height) {
+        const auto place = static_cast<double>(x);
+        double from = -1e30;
+        while (count_ > 0) {
+            from = meeting(count_ - 1, place, height);
+            if (from > from_[count_ - 1]) {
+                break;
             }
-            // Equal infinities meet nowhere; the first keeps the ground.
-            ++k;
-            place_[k] = q;
-            from_[k] = s;
-            from_[k + 1] = 1e30;
+            --count_;
+            from = -1e30;
         }
-        k = 0;
-        for (std::size_t q = 0; q < n; ++q) {
-            while (from_[k + 1] < static_cast<double>(q)) {
+        place_[count_] = place;
+        height_[count_] = height;
+        from_[count_] = from;
+        ++count_;
+    }
+
+    bool empty() const { return count_ == 0; }
+
+    /// Calls `tell(x, height of the envelope over x)` for each x below n; not if it is empty.
+    template <class Tell> void for_each(std::size_t n, Tell tell) {
+        from_[count_] = 1e30;
+        std::size_t k = 0;
+        for (std::size_t x = 0; x < n; ++x) {
+            const auto place = static_cast<double>(x);
+            while (from_[k + 1] < place) {
                 ++k;
             }
-            const double d = static_cast<double>(q) - static_cast<double>(place_[k]);
-            result_[q] = d * d + values_[place_[k]];
+            const double d = place - place_[k];
+            tell(x, d * d + height_[k]);
         }
-        return result_;
     }
 
   private:
-    double meeting(std::size_t a, std::size_t b) const {
-        const auto x = static_cast<double>(a);
-        const auto y = static_cast<double>(b);
-        return (values_[b] + y * y - values_[a] - x * x) / (2 * (y - x));
+    double meeting(std::size_t k, double place, double height) const {
+        return (height + place * place - height_[k] - place_[k] * place_[k]) /
+               (2 * (place - place_[k]));
     }
 
-    std::vector<double> values_;
-    std::vector<double> result_;
-    std::vector<std::size_t> place_;
+    std::size_t count_ = 0;
+    std::vector<double> place_;
+    std::vector<double> height_;
     std::vector<double> from_;
 };
 
-constexpr float kUnset = 1e12F; // squared cells; far beyond any box
-
 } // namespace
 
-DistanceMap::DistanceMap(const Box& box, std::span<const Piece> pieces, double cell_m)
+DistanceMap::DistanceMap(const Box& box, std::span<const Piece> pieces, double cell_m, double far_m)
     : origin_(box.min), cell_m_(cell_m) {
     const double width = std::max(1.0, box.max.x - box.min.x);
     const double height = std::max(1.0, box.max.y - box.min.y);
@@ -71,14 +73,18 @@ DistanceMap::DistanceMap(const Box& box, std::span<const Piece> pieces, double c
     cell_m_ = std::max(cell_m_, std::max(width, height) / kMostCells);
     columns_ = static_cast<std::int64_t>(width / cell_m_) + 1;
     rows_ = static_cast<std::int64_t>(height / cell_m_) + 1;
-    distance_.assign(static_cast<std::size_t>(columns_ * rows_), kUnset);
+    constexpr double kFarthest = 60000; // cells, so that they can be counted in 16 bits
+    const auto far = static_cast<Cells>(std::clamp(std::ceil(far_m / cell_m_), 1.0, kFarthest));
+    std::vector<Cells> down(static_cast<std::size_t>(columns_ * rows_),
+                            static_cast<Cells>(far + 1));
     for (const Piece& piece : pieces) {
-        mark(piece);
+        mark(piece, down);
     }
-    transform();
+    look_along_columns(down);
+    look_along_rows(down, far);
 }
 
-void DistanceMap::mark(const Piece& piece) {
+void DistanceMap::mark(const Piece& piece, std::vector<Cells>& marks) const {
     const double length = distance(piece.a, piece.b);
     const auto steps = static_cast<std::int64_t>(length / (cell_m_ / 2)) + 1;
     for (std::int64_t i = 0; i <= steps; ++i) {
@@ -87,32 +93,48 @@ void DistanceMap::mark(const Piece& piece) {
         const auto x = static_cast<std::int64_t>(std::floor((p.x - origin_.x) / cell_m_));
         const auto y = static_cast<std::int64_t>(std::floor((p.y - origin_.y) / cell_m_));
         if (x >= 0 && y >= 0 && x < columns_ && y < rows_) {
-            distance_[static_cast<std::size_t>(y * columns_ + x)] = 0;
+            marks[static_cast<std::size_t>(y * columns_ + x)] = 0;
         }
     }
 }
 
-void DistanceMap::transform() {
+/// Cells to the nearest mark in the same column; row by row, as they lie in memory.
+void DistanceMap::look_along_columns(std::vector<Cells>& cells) const {
     const auto columns = static_cast<std::size_t>(columns_);
     const auto rows = static_cast<std::size_t>(rows_);
-    Envelope envelope(std::max(columns, rows));
-    for (std::size_t x = 0; x < columns; ++x) {
-        for (std::size_t y = 0; y < rows; ++y) {
-            envelope.values()[y] = distance_[y * columns + x];
-        }
-        const std::vector<double>& lower = envelope.lower(rows);
-        for (std::size_t y = 0; y < rows; ++y) {
-            distance_[y * columns + x] = static_cast<float>(lower[y]);
-        }
-    }
-    for (std::size_t y = 0; y < rows; ++y) {
-        std::copy_n(distance_.begin() + static_cast<std::ptrdiff_t>(y * columns),
-                    columns,
-                    envelope.values().begin());
-        const std::vector<double>& lower = envelope.lower(columns);
+    const auto pass = [&](std::size_t to, std::size_t from) {
+        Cells* const here = &cells[to * columns];
+        const Cells* const beside = &cells[from * columns];
         for (std::size_t x = 0; x < columns; ++x) {
-            const double d = std::sqrt(lower[x]) * cell_m_;
-            distance_[y * columns + x] = static_cast<float>(std::min<double>(d, kFar));
+            here[x] = std::min(here[x], static_cast<Cells>(beside[x] + 1));
+        }
+    };
+    for (std::size_t y = 1; y < rows; ++y) {
+        pass(y, y - 1);
+    }
+    for (std::size_t y = rows - 1; y > 0; --y) {
+        pass(y - 1, y);
+    }
+}
+
+void DistanceMap::look_along_rows(const std::vector<Cells>& cells, Cells far) {
+    const auto columns = static_cast<std::size_t>(columns_);
+    const auto rows = static_cast<std::size_t>(rows_);
+    distance_.assign(columns * rows, kFar);
+    Envelope envelope(columns);
+    for (std::size_t y = 0; y < rows; ++y) {
+        envelope.clear();
+        for (std::size_t x = 0; x < columns; ++x) {
+            const double down = cells[y * columns + x];
+            if (down <= far) {
+                envelope.add(x, down * down);
+            }
+        }
+        if (!envelope.empty()) {
+            float* const row = &distance_[y * columns];
+            envelope.for_each(columns, [&](std::size_t x, double squared) {
+                row[x] = static_cast<float>(std::min<double>(std::sqrt(squared) * cell_m_, kFar));
+            });
         }
     }
 }

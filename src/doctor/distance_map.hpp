@@ -18,7 +18,8 @@ namespace yike {
 class DistanceMap {
   public:
     /// @param cell_m  made larger if the box would have more than kMostCells
-    DistanceMap(const Box& box, std::span<const Piece> pieces, double cell_m);
+    /// @param far_m   distances are right up to there; beyond it they are greater than that
+    DistanceMap(const Box& box, std::span<const Piece> pieces, double cell_m, double far_m);
 
     double cell_m() const noexcept { return cell_m_; }
 
@@ -34,8 +35,11 @@ class DistanceMap {
     static constexpr double kMostCells = 3e6;
 
   private:
-    void mark(const Piece& piece);
-    void transform();
+    using Cells = std::uint16_t;
+
+    void mark(const Piece& piece, std::vector<Cells>& marks) const;
+    void look_along_columns(std::vector<Cells>& cells) const;
+    void look_along_rows(const std::vector<Cells>& cells, Cells far);
 
     PlanePoint origin_;
     double cell_m_;

@@ -107,7 +107,7 @@ std::vector<PlanePoint> chance_displacements() {
 
 FitLayer::FitLayer(const LayerShape& shape, const WorkingCrs& crs, const Box& box)
     : name_(shape.name), declared_(shape.declared), index_(pieces_of(shape, crs, box)),
-      map_(box, index_.pieces(), kMapCell) {
+      map_(box, index_.pieces(), kMapCell, kFarAway) {
     double things = 0;
     const std::vector<LonLat> vertices = vertices_inside(shape, crs, box, things);
     weight_ = std::max(things, static_cast<double>(vertices.size()) / 8);
