@@ -29,6 +29,8 @@ struct StationPair {
     Millis walk_ms = kNever; ///< the shorter of the two ways between them
     double shared_households = 0;
     bool proximity_conflict = false;
+
+    bool operator==(const StationPair&) const = default;
 };
 
 /// A unique share below this, next to a near neighbour, is a conflict.

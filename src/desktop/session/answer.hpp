@@ -47,6 +47,8 @@ struct GapLine {
     std::optional<double> minutes; ///< to the nearest station; none within 60
     StationId nearest;             ///< of Answer::planned; none
     std::string reason;            ///< see gap_list()
+
+    bool operator==(const GapLine&) const = default;
 };
 
 /// What the map lays over its ground; `minutes` and `fates` are parallel to the ground's compounds

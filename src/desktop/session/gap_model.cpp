@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace yike {
 
@@ -33,6 +32,19 @@ QString reason_text(const std::string& reason, Language language) {
     return text(reason);
 }
 
+std::string nearest_name(const Answer& answer, const GapLine& line) {
+    return line.nearest.valid() ? answer.district().stations[line.nearest.index()].name
+                                : std::string();
+}
+
+/// Whether two lines, maybe of two projects, are told in the same words.
+bool are_same(const Answer& a, const GapLine& of_a, const Answer& b, const GapLine& of_b) {
+    const Compound& one = a.district().compounds[of_a.compound.index()];
+    const Compound& other = b.district().compounds[of_b.compound.index()];
+    return of_a == of_b && one.id == other.id && one.name == other.name &&
+           one.community == other.community && nearest_name(a, of_a) == nearest_name(b, of_b);
+}
+
 bool is_number(int column) {
     return column == GapModel::households || column == GapModel::minutes;
 }
@@ -41,34 +53,26 @@ bool is_number(int column) {
 
 GapModel::GapModel(Session& session) : session_(session) {
     connect(&session, &Session::answer_changed, this, &GapModel::reload);
-    connect(&session, &Session::language_changed, this, &GapModel::reload);
+    connect(&session, &Session::language_changed, this, &GapModel::change_language);
     reload();
 }
 
 GapModel::~GapModel() = default;
 
 void GapModel::reload() {
+    const std::shared_ptr<const Answer> shown = answer_; // until the last row has been compared
     const auto answer = session_.shown();
-    const std::size_t count = answer ? answer->gaps.size() : 0;
-    const bool same_size = count == order_.size() && count > 0;
-    if (!same_size) {
-        beginResetModel();
-    } else {
-        emit layoutAboutToBeChanged();
-    }
-    answer_ = answer;
-    order_.resize(count);
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    arrange();
-    if (!same_size) {
-        endResetModel();
-    } else {
-        emit layoutChanged();
-    }
+    follow(
+        arranged(answer.get()),
+        [&] { answer_ = answer; },
+        [&](std::size_t now, std::size_t next) {
+            return !are_same(*shown, shown->gaps[now], *answer, answer->gaps[next]);
+        });
 }
 
-int GapModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(order_.size());
+void GapModel::change_language() {
+    rearrange(arranged(answer_.get())); // reasons have another order
+    tell_all_changed();
 }
 
 int GapModel::columnCount(const QModelIndex& parent) const {
@@ -79,26 +83,30 @@ QVariant GapModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const GapLine& line = answer_->gaps[order_[static_cast<std::size_t>(index.row())]];
-    const District& district = answer_->district();
-    const Compound& own = district.compounds[line.compound.index()];
-    const bool sorts = role == sort_role;
-    if (role == compound_role) {
+    const GapLine& line = answer_->gaps[line_of(index.row())];
+    switch (role) {
+    case compound_role:
         return line.compound.value();
+    case place_role: {
+        const PlanePoint place = answer_->district().compounds[line.compound.index()].interior;
+        return QPointF(place.x, place.y);
     }
-    if (role == place_role) {
-        return QPointF(own.interior.x, own.interior.y);
-    }
-    if (role == Qt::TextAlignmentRole) {
+    case Qt::TextAlignmentRole:
         return side_of(is_number(index.column()));
-    }
-    if (role == Qt::ToolTipRole) {
+    case Qt::ToolTipRole:
         return tip(line);
-    }
-    if (role != Qt::DisplayRole && !sorts) {
+    case Qt::DisplayRole:
+    case sort_role:
+        return cell(*answer_, line, index.column(), role == sort_role);
+    default:
         return {};
     }
-    switch (index.column()) {
+}
+
+QVariant GapModel::cell(const Answer& answer, const GapLine& line, int column, bool sorts) const {
+    const District& district = answer.district();
+    const Compound& own = district.compounds[line.compound.index()];
+    switch (column) {
     case compound:
         return name_of(own);
     case households:
@@ -184,40 +192,31 @@ QString GapModel::heading(int section) const {
 void GapModel::sort(int column, Qt::SortOrder order) {
     column_ = column;
     direction_ = order;
-    const QModelIndexList before = persistentIndexList();
-    std::vector<std::size_t> lines;
-    for (const QModelIndex& index : before) {
-        lines.push_back(order_[static_cast<std::size_t>(index.row())]);
-    }
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
-    arrange();
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const auto row =
-            std::find(order_.begin(), order_.end(), lines[static_cast<std::size_t>(i)]);
-        changePersistentIndex(before[i],
-                              index(static_cast<int>(row - order_.begin()), before[i].column()));
-    }
-    emit layoutChanged({}, VerticalSortHint);
+    rearrange(arranged(answer_.get()));
     emit headerDataChanged(Qt::Horizontal, 0, column_count - 1);
 }
 
-void GapModel::arrange() {
-    if (!answer_ || column_ < 0 || column_ >= column_count) {
-        return;
+std::vector<GapModel::Row> GapModel::arranged(const Answer* answer) const {
+    std::vector<Row> rows;
+    if (answer == nullptr) {
+        return rows;
     }
-    std::sort(order_.begin(), order_.end()); // ties stay in the order of the gap list
-    std::vector<QVariant> keys(order_.size());
-    for (std::size_t line = 0; line < keys.size(); ++line) {
-        keys[line] = data(createIndex(static_cast<int>(line), column_), sort_role);
+    std::vector<QVariant> keys;
+    for (std::size_t line = 0; line < answer->gaps.size(); ++line) {
+        rows.push_back({answer->gaps[line].compound.value(), line});
+        keys.push_back(cell(*answer, answer->gaps[line], column_, true));
     }
-    const auto is_less = [&keys](std::size_t a, std::size_t b) {
-        const bool numbers = keys[a].typeId() == QMetaType::Double;
-        return numbers ? keys[a].toDouble() < keys[b].toDouble()
-                       : QString::localeAwareCompare(keys[a].toString(), keys[b].toString()) < 0;
+    const auto is_less = [&keys](const Row& a, const Row& b) {
+        const bool numbers = keys[a.line].typeId() == QMetaType::Double;
+        return numbers ? keys[a.line].toDouble() < keys[b.line].toDouble()
+                       : QString::localeAwareCompare(keys[a.line].toString(),
+                                                     keys[b.line].toString()) < 0;
     };
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+    // Ties stay in the order of the gap list.
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
         return direction_ == Qt::AscendingOrder ? is_less(a, b) : is_less(b, a);
     });
+    return rows;
 }
 
 } // namespace yike

@@ -5,8 +5,7 @@
 #pragma once
 
 #include "desktop/session/answer.hpp"
-
-#include <QAbstractTableModel>
+#include "desktop/session/row_model.hpp"
 
 #include <memory>
 
@@ -16,7 +15,7 @@ class Session;
 
 /// Sortable by every column; the heading of the one it is sorted by has an arrow. Most households
 /// first unless asked otherwise. The order asked for is kept when the answer changes.
-class GapModel : public QAbstractTableModel {
+class GapModel : public RowModel {
     Q_OBJECT
 
   public:
@@ -31,7 +30,6 @@ class GapModel : public QAbstractTableModel {
     explicit GapModel(Session& session);
     ~GapModel() override;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -39,13 +37,14 @@ class GapModel : public QAbstractTableModel {
 
   private:
     void reload();
-    void arrange();
+    void change_language();
+    std::vector<Row> arranged(const Answer* answer) const;
+    QVariant cell(const Answer& answer, const GapLine& line, int column, bool sorts) const;
     QString tip(const GapLine& line) const;
     QString heading(int section) const;
 
     Session& session_;
     std::shared_ptr<const Answer> answer_;
-    std::vector<std::size_t> order_; ///< rows -> lines of the answer's gap list
     int column_ = households;
     Qt::SortOrder direction_ = Qt::DescendingOrder;
 };

@@ -10,7 +10,6 @@
 #include <QColor>
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace yike {
@@ -19,38 +18,53 @@ namespace {
 
 constexpr double kMsPerMinute = 60000;
 
+QString names_of(const Answer& answer, const StationPair& pair) {
+    const auto name = [&answer](StationId id) {
+        return QString::fromStdString(station_label(answer.district().stations[id.index()].name));
+    };
+    return QStringLiteral("%1 – %2").arg(name(pair.a), name(pair.b));
+}
+
 } // namespace
 
 void PairModel::set_answer(std::shared_ptr<const Answer> answer) {
-    beginResetModel();
-    answer_ = std::move(answer);
-    order_.clear();
-    if (answer_ && answer_->evaluation) {
-        const std::vector<StationPair>& pairs = answer_->evaluation->pairs;
-        order_.resize(pairs.size());
-        std::iota(order_.begin(), order_.end(), std::size_t{0});
-        std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-            return std::tuple(!pairs[a].proximity_conflict, -pairs[a].shared_households) <
-                   std::tuple(!pairs[b].proximity_conflict, -pairs[b].shared_households);
+    const std::shared_ptr<const Answer> shown = answer_; // until the last row has been compared
+    follow(
+        rows_of(answer.get()),
+        [&] { answer_ = answer; },
+        [&](std::size_t now, std::size_t next) {
+            const StationPair& a = shown->evaluation->pairs[now];
+            const StationPair& b = answer->evaluation->pairs[next];
+            return a != b || names_of(*shown, a) != names_of(*answer, b);
         });
-    }
-    endResetModel();
 }
 
 void PairModel::set_language(Language language) {
     if (language != language_) {
-        beginResetModel();
         language_ = language;
-        endResetModel();
+        tell_all_changed();
     }
 }
 
 const StationPair& PairModel::pair(int row) const {
-    return answer_->evaluation->pairs[order_[static_cast<std::size_t>(row)]];
+    return answer_->evaluation->pairs[line_of(row)];
 }
 
-int PairModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(order_.size());
+std::vector<PairModel::Row> PairModel::rows_of(const Answer* answer) {
+    std::vector<Row> rows;
+    if (answer == nullptr || !answer->evaluation) {
+        return rows;
+    }
+    const std::vector<StationPair>& pairs = answer->evaluation->pairs;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const std::uint64_t a = pairs[i].a.value();
+        rows.push_back({a << 32U | pairs[i].b.value(), i});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        return std::tuple(!pairs[a.line].proximity_conflict, -pairs[a.line].shared_households) <
+               std::tuple(!pairs[b.line].proximity_conflict, -pairs[b.line].shared_households);
+    });
+    return rows;
 }
 
 int PairModel::columnCount(const QModelIndex& parent) const {
@@ -60,13 +74,8 @@ int PairModel::columnCount(const QModelIndex& parent) const {
 QVariant PairModel::text(int row, int column) const {
     const StationPair& one = pair(row);
     switch (column) {
-    case stations: {
-        const auto name = [&](StationId id) {
-            return QString::fromStdString(
-                station_label(answer_->district().stations[id.index()].name));
-        };
-        return QStringLiteral("%1 – %2").arg(name(one.a), name(one.b));
-    }
+    case stations:
+        return names_of(*answer_, one);
     case minutes:
         if (one.walk_ms == kNever) {
             return QStringLiteral("–");

@@ -5,12 +5,10 @@
 #pragma once
 
 #include "base/ids.hpp"
+#include "desktop/session/row_model.hpp"
 #include "render/words.hpp"
 
-#include <QAbstractTableModel>
-
 #include <memory>
-#include <vector>
 
 namespace yike {
 
@@ -18,7 +16,7 @@ struct Answer;
 struct StationPair;
 
 /// Pairs in conflict first, then those that share the most households.
-class PairModel : public QAbstractTableModel {
+class PairModel : public RowModel {
     Q_OBJECT
 
   public:
@@ -26,23 +24,22 @@ class PairModel : public QAbstractTableModel {
 
     enum Role { conflict_role = Qt::UserRole, a_role, b_role };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
     void set_answer(std::shared_ptr<const Answer> answer);
     void set_language(Language language);
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    static std::vector<Row> rows_of(const Answer* answer);
     const StationPair& pair(int row) const;
     QVariant text(int row, int column) const;
     QString tip(int row) const;
 
     std::shared_ptr<const Answer> answer_;
-    std::vector<std::size_t> order_; ///< rows -> pairs of the evaluation
     Language language_ = Language::zh;
 };
 

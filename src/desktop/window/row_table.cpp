@@ -64,6 +64,16 @@ void RowTable::set_optional_column(int column) {
     optional_column_ = column;
     connect(model(), &QAbstractItemModel::modelReset, this, &RowTable::make_room);
     connect(model(), &QAbstractItemModel::headerDataChanged, this, &RowTable::make_room);
+    connect(model(), &QAbstractItemModel::rowsInserted, this, &RowTable::make_room);
+    connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::make_room);
+}
+
+/// Qt would choose the next row, which nobody has asked for.
+void RowTable::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) {
+    if (currentIndex().row() >= first && currentIndex().row() <= last) {
+        selectionModel()->clear();
+    }
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 int RowTable::needed_width(int column) const {

@@ -33,6 +33,7 @@ class RowTable : public QTableView {
   protected:
     bool viewportEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
 
   private:
     void set_hovered_row(int row);

@@ -7,43 +7,55 @@
 #include "desktop/window/voice.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace yike {
 
 void StationModel::set_answer(std::shared_ptr<const Answer> answer) {
-    beginResetModel();
-    answer_ = std::move(answer);
-    order_.clear();
-    if (answer_ && answer_->evaluation) {
-        const std::vector<Station>& stations = answer_->district().stations;
-        for (std::size_t i = 0; i < stations.size(); ++i) {
-            if (stations[i].counts && stations[i].inside) {
-                order_.emplace_back(i);
-            }
-        }
-        const std::vector<StationResult>& results = answer_->evaluation->stations;
-        std::stable_sort(order_.begin(), order_.end(), [&](StationId a, StationId b) {
-            return results[a.index()].lost_if_closed < results[b.index()].lost_if_closed;
+    const std::shared_ptr<const Answer> shown = answer_; // until the last row has been compared
+    follow(
+        rows_of(answer.get()),
+        [&] { answer_ = answer; },
+        [&](std::size_t now, std::size_t next) {
+            const auto told = [](const Answer& of, std::size_t i) {
+                const Station& station = of.district().stations[i];
+                const StationResult& result = of.evaluation->stations[i];
+                return std::tie(station.id, station.name, result.households, result.lost_if_closed);
+            };
+            return told(*shown, now) != told(*answer, next);
         });
-    }
-    endResetModel();
 }
 
 void StationModel::set_language(Language language) {
     if (language != language_) {
-        beginResetModel();
         language_ = language;
-        endResetModel();
+        tell_all_changed();
     }
 }
 
-int StationModel::row_of(StationId station) const {
-    const auto found = std::find(order_.begin(), order_.end(), station);
-    return found == order_.end() ? -1 : static_cast<int>(found - order_.begin());
+std::vector<StationModel::Row> StationModel::rows_of(const Answer* answer) {
+    std::vector<Row> rows;
+    if (answer == nullptr || !answer->evaluation) {
+        return rows;
+    }
+    const std::vector<Station>& stations = answer->district().stations;
+    for (std::size_t i = 0; i < stations.size(); ++i) {
+        if (stations[i].counts && stations[i].inside) {
+            rows.push_back({i, i});
+        }
+    }
+    const std::vector<StationResult>& results = answer->evaluation->stations;
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+        return results[a.line].lost_if_closed < results[b.line].lost_if_closed;
+    });
+    return rows;
 }
 
-int StationModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(order_.size());
+int StationModel::row_of(StationId station) const {
+    const auto found = std::find_if(rows().begin(), rows().end(), [station](const Row& row) {
+        return row.line == station.index();
+    });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 int StationModel::columnCount(const QModelIndex& parent) const {
@@ -69,7 +81,7 @@ QVariant StationModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const StationId station = order_[static_cast<std::size_t>(index.row())];
+    const StationId station(line_of(index.row()));
     switch (role) {
     case Qt::DisplayRole:
         return text(station, index.column());

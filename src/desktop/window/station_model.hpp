@@ -5,19 +5,17 @@
 #pragma once
 
 #include "base/ids.hpp"
+#include "desktop/session/row_model.hpp"
 #include "render/words.hpp"
 
-#include <QAbstractTableModel>
-
 #include <memory>
-#include <vector>
 
 namespace yike {
 
 struct Answer;
 
 /// Those that fewest households need first; stations that do not count are left out.
-class StationModel : public QAbstractTableModel {
+class StationModel : public RowModel {
     Q_OBJECT
 
   public:
@@ -25,7 +23,7 @@ class StationModel : public QAbstractTableModel {
 
     enum Role { station_role = Qt::UserRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using RowModel::RowModel;
 
     void set_answer(std::shared_ptr<const Answer> answer);
     void set_language(Language language);
@@ -33,16 +31,15 @@ class StationModel : public QAbstractTableModel {
     /// The row of a station; -1: none.
     int row_of(StationId station) const;
 
-    int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
   private:
+    static std::vector<Row> rows_of(const Answer* answer);
     QVariant text(StationId station, int column) const;
 
     std::shared_ptr<const Answer> answer_;
-    std::vector<StationId> order_;
     Language language_ = Language::zh;
 };
 
