@@ -3,8 +3,12 @@
 //
 // What a click on a figure shows on the map.
 #include "desktop/session/figure_model.hpp"
+#include "desktop/session/gap_model.hpp"
+#include "desktop/shared_window.hpp"
 #include "desktop/window/figure_tile.hpp"
 #include "window_fixture.hpp"
+
+#include <QTableView>
 
 using namespace yike;
 using namespace yike::test;
@@ -141,4 +145,43 @@ TEST_CASE("all of the district is seen until the map is moved, whatever comes ab
     at.window.resize(1300, 900);
     at.rest();
     CHECK(at.window.map()->scale_denominator() == scale);
+}
+
+TEST_CASE("the chosen gap stays chosen while the plan changes, and no other when it has gone") {
+    WindowFixture& at = test::open_window();
+    const auto* gaps = at.find<QTableView>("gaps");
+    const auto place_of = [gaps](int row) {
+        const QPointF place = gaps->model()->index(row, 0).data(GapModel::place_role).toPointF();
+        return PlanePoint{place.x(), place.y()};
+    };
+    const auto row_of = [gaps](const QVariant& compound) {
+        for (int row = 0; row < gaps->model()->rowCount(); ++row) {
+            if (gaps->model()->index(row, 0).data(GapModel::compound_role) == compound) {
+                return row;
+            }
+        }
+        return -1;
+    };
+    const PlanePoint first = place_of(0);
+    int far = 1;
+    for (int row = 1; row < gaps->model()->rowCount(); ++row) {
+        far = distance(place_of(row), first) > distance(place_of(far), first) ? row : far;
+    }
+    const QVariant covered = gaps->model()->index(0, 0).data(GapModel::compound_role);
+    const QVariant chosen = gaps->model()->index(far, 0).data(GapModel::compound_role);
+    const PlanePoint there = place_of(far);
+    gaps->selectionModel()->setCurrentIndex(gaps->model()->index(far, 0),
+                                            QItemSelectionModel::SelectCurrent |
+                                                QItemSelectionModel::Rows);
+    REQUIRE(at.session.edit().build(first, 1, "甲"));
+    at.rest();
+    REQUIRE(row_of(covered) == -1);
+    REQUIRE(row_of(chosen) >= 0);
+    CHECK(gaps->currentIndex().row() == row_of(chosen));
+    CHECK(gaps->selectionModel()->isRowSelected(row_of(chosen)));
+    REQUIRE(at.session.edit().build(there, 1, "乙"));
+    at.rest();
+    REQUIRE(row_of(chosen) == -1);
+    CHECK_FALSE(gaps->currentIndex().isValid());
+    CHECK_FALSE(gaps->selectionModel()->hasSelection());
 }
