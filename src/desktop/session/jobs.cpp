@@ -3,12 +3,15 @@
 #include "desktop/session/jobs.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 
 #include <QElapsedTimer>
 #include <QMetaObject>
 #include <QMutex>
 #include <QThread>
 #include <QWaitCondition>
+
+#include <mutex>
 
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
@@ -18,13 +21,29 @@ namespace yike {
 
 namespace {
 
-/// This thread, and those that it begins, let the thread of the window go first. QThread's
-/// priorities do nothing under Linux's usual scheduler.
-void let_window_go_first() {
+/// Makes this thread, and those that it begins, go after others. QThread's priorities do nothing
+/// under Linux's usual scheduler.
+void step_back(int steps) {
 #ifdef Q_OS_LINUX
-    constexpr int kNicer = 5;                                            // a third of the weight
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + kNicer); // 0: this thread
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + steps); // 0: this thread
+#else
+    Q_UNUSED(steps);
 #endif
+}
+
+void take_rank(JobRank rank) {
+    constexpr int kUsual = 5; // a third of the window's weight
+    constexpr int kLater = 10;
+    step_back(kUsual);
+    // The threads of parallel loops take the rank of the one that begins them, and serve all lanes.
+    static std::once_flag begun;
+    std::call_once(begun, [] {
+        constexpr std::size_t kEnough = 1000;
+        parallel_ranges(kEnough, 1, [](std::size_t, std::size_t) {});
+    });
+    if (rank == JobRank::later) {
+        step_back(kLater);
+    }
 }
 
 } // namespace
@@ -43,6 +62,7 @@ struct JobLane::Shared {
     QWaitCondition wake;
     std::shared_ptr<Job> waiting;
     JobRule rule = JobRule::newest_waits;
+    JobRank rank = JobRank::usual;
     bool quit = false;
 };
 
@@ -117,7 +137,7 @@ class JobLane::Worker : public QThread {
         : lane_(lane), shared_(std::move(shared)) {}
 
     void run() override {
-        let_window_go_first();
+        take_rank(shared_->rank);
         while (const std::shared_ptr<Job> job = next()) {
             work_on(job);
         }
@@ -158,9 +178,9 @@ class JobLane::Worker : public QThread {
     std::shared_ptr<Shared> shared_;
 };
 
-JobLane::JobLane(JobRule rule, QObject* parent)
-    : QObject(parent), shared_(std::make_shared<Shared>()) {
+JobLane::JobLane(JobRule rule, JobRank rank) : shared_(std::make_shared<Shared>()) {
     shared_->rule = rule;
+    shared_->rank = rank;
 }
 
 JobLane::~JobLane() {
