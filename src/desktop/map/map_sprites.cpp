@@ -84,11 +84,12 @@ void MapSprites::text(QPainter& painter,
                      3 * air,
                      QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
-        QPainter drawing(&image);
-        drawing.setRenderHint(QPainter::Antialiasing);
-        Canvas canvas(drawing, px_per_pt);
-        canvas.text({air / px_per_pt, 2 * air / px_per_pt}, words, style);
-        drawing.end();
+        {
+            QPainter drawing(&image);
+            drawing.setRenderHint(QPainter::Antialiasing);
+            Canvas canvas(drawing, px_per_pt);
+            canvas.text({air / px_per_pt, 2 * air / px_per_pt}, words, style);
+        }
         text_ = {words, pixel_ratio, image, {air, 2 * air}};
     }
     painter.save();
