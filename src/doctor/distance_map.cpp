@@ -20,14 +20,9 @@ class Envelope {
     /// A parabola of that height at its lowest, over `x`; one after the other from left to right.
     void add(std::size_t x, double height) {
         const auto place = static_cast<double>(x);
-        double from = -1e30;
-        while (count_ > 0) {
-            from = meeting(count_ - 1, place, height);
-            if (from > from_[count_ - 1]) {
-                break;
-            }
+        double from = -1e30; // the first reaches that far, so it is never overtaken
+        while (count_ > 0 && (from = meeting(count_ - 1, place, height)) <= from_[count_ - 1]) {
             --count_;
-            from = -1e30;
         }
         place_[count_] = place;
         height_[count_] = height;

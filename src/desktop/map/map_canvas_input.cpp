@@ -204,6 +204,9 @@ void MapCanvas::Impl::move(QPointF at) {
 }
 
 void MapCanvas::Impl::release(QPointF at, Qt::KeyboardModifiers modifiers) {
+    if (at != mouse) {
+        move(at); // a button can be let go where no movement was told
+    }
     const Action done = std::exchange(action, Action::none);
     switch (done) {
     case Action::click:
@@ -211,7 +214,6 @@ void MapCanvas::Impl::release(QPointF at, Qt::KeyboardModifiers modifiers) {
         act(at, modifiers);
         break;
     case Action::move_station:
-        carry(at); // a button can be let go where no movement was told
         put_down();
         break;
     case Action::block:

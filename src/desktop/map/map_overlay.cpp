@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 
 namespace yike {
 
@@ -52,45 +53,39 @@ StationLook look_of(const MapStation& station, const MapCamera& camera) {
 
 /// Without the points that a straight piece passes within `fine_px`.
 QPolygonF straightened(const QPolygonF& line, double fine_px) {
-    QPolygonF kept;
-    kept.reserve(line.size());
-    // As long as one direction from the last point kept meets all that were left out.
+    if (line.size() < 3) {
+        return line;
+    }
+    QPolygonF kept{line.front()};
+    const auto between = [](QPointF a, QPointF b) {
+        return std::complex<double>(b.x() - a.x(), b.y() - a.y());
+    };
+    // Turns from `towards` in which a piece from the last point kept meets all that were left out.
+    double towards = 0;
     double low = 0;
     double high = 0;
-    double towards = 0;
-    double farthest = 0;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        if (i == 0) {
-            kept.push_back(line[0]);
-            continue;
+    double farthest = 0; // of these; 0: none yet
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        std::complex<double> piece = between(kept.back(), line[i]);
+        double turn = std::remainder(std::arg(piece) - towards, 2 * M_PI);
+        if (farthest > 0 && (turn < low || turn > high || std::abs(piece) < farthest)) {
+            kept.push_back(line[i - 1]);
+            piece = between(kept.back(), line[i]);
+            farthest = 0;
         }
-        const QPointF step = line[i] - kept.back();
-        double away = std::hypot(step.x(), step.y());
-        if (farthest > 0) {
-            const double turn = std::remainder(std::atan2(step.y(), step.x()) - towards, 2 * M_PI);
-            if (turn < low || turn > high || away < farthest) {
-                kept.push_back(line[i - 1]);
-                farthest = 0;
-            }
-        }
-        const QPointF next = line[i] - kept.back();
-        away = std::hypot(next.x(), next.y());
-        const double play = away > fine_px ? std::asin(fine_px / away) : M_PI;
-        const double angle = std::atan2(next.y(), next.x());
         if (farthest == 0) {
-            towards = angle;
-            low = -play;
-            high = play;
-        } else {
-            const double turn = std::remainder(angle - towards, 2 * M_PI);
-            low = std::max(low, turn - play);
-            high = std::min(high, turn + play);
+            towards = std::arg(piece);
+            turn = 0;
+            low = -M_PI;
+            high = M_PI;
         }
+        const double away = std::abs(piece);
+        const double play = away > fine_px ? std::asin(fine_px / away) : M_PI;
+        low = std::max(low, turn - play);
+        high = std::min(high, turn + play);
         farthest = std::max(farthest, away);
     }
-    if (line.size() > 1) {
-        kept.push_back(line.back());
-    }
+    kept.push_back(line.back());
     return kept;
 }
 
@@ -257,13 +252,11 @@ void MapOverlay::stations(const std::vector<MapStation>& stations,
         draw_old_place(canvas, from, look);
         draw_move(canvas, from, pt(at), station_radius(look));
     }
-    const TextStyle style{.size_pt = 9.5, .colour = palette::kText, .bold = true, .halo = true};
-    const QPointF beside(station_radius(look) + 1.5, style.size_pt * 0.36);
-    sprites_.text(*painter_,
-                  at + beside * kPixelsPerPt,
-                  station_label(stations[held->station].name),
-                  style,
-                  pixel_ratio_);
+    const QPointF beside(station_radius(look) + 1.5, kNameInHand.size_pt * 0.36);
+    sprites_.name_in_hand(*painter_,
+                          at + beside * kPixelsPerPt,
+                          station_label(stations[held->station].name),
+                          pixel_ratio_);
     sprites_.station(*painter_, at, look, pixel_ratio_);
 }
 

@@ -16,17 +16,23 @@ int thousandths(double value) {
     return static_cast<int>(std::lround(value * 1000));
 }
 
-/// A square picture with the symbol in its middle.
-template <typename Draw> QImage picture(double radius_pt, double pixel_ratio, Draw draw) {
-    const double px_per_pt = kPixelsPerPt * pixel_ratio;
-    const int half = static_cast<int>(std::ceil(radius_pt * px_per_pt)) + 1;
-    QImage image(2 * half + 1, 2 * half + 1, QImage::Format_ARGB32_Premultiplied);
+/// @param origin  where `draw` has its zero, pixels
+template <typename Draw> QImage picture(QSize size, QPointF origin, double px_per_pt, Draw draw) {
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    painter.translate(half + 0.5, half + 0.5);
+    painter.translate(origin);
     Canvas canvas(painter, px_per_pt);
     draw(canvas);
     return image;
+}
+
+/// A square with the symbol in its middle.
+template <typename Draw> QImage picture(double radius_pt, double pixel_ratio, Draw draw) {
+    const double px_per_pt = kPixelsPerPt * pixel_ratio;
+    const int half = static_cast<int>(std::ceil(radius_pt * px_per_pt)) + 1;
+    const int side = 2 * half + 1;
+    return picture(QSize(side, side), {half + 0.5, half + 0.5}, px_per_pt, draw);
 }
 
 void stamp(QPainter& painter, QPointF centre, const QImage& image, double pixel_ratio) {
@@ -68,33 +74,22 @@ void MapSprites::candidate(QPainter& painter, QPointF centre, double size, doubl
     stamp(painter, centre, image, pixel_ratio);
 }
 
-void MapSprites::text(QPainter& painter,
-                      QPointF base,
-                      const std::string& words,
-                      const TextStyle& style,
-                      double pixel_ratio) {
-    if (text_.words != words || text_.pixel_ratio != pixel_ratio) {
+void MapSprites::name_in_hand(QPainter& painter,
+                              QPointF base,
+                              const std::string& name,
+                              double pixel_ratio) {
+    if (name_.name != name || name_.pixel_ratio != pixel_ratio) {
         const double px_per_pt = kPixelsPerPt * pixel_ratio;
-        const int air = static_cast<int>(std::ceil(style.size_pt * px_per_pt));
-        // Its width is asked of a picture that nothing is drawn into.
-        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
-        QPainter measuring(&nothing);
-        const double width = Canvas(measuring, px_per_pt).text_width(words, style) * px_per_pt;
-        QImage image(static_cast<int>(std::ceil(width)) + 2 * air,
-                     3 * air,
-                     QImage::Format_ARGB32_Premultiplied);
-        image.fill(Qt::transparent);
-        {
-            QPainter drawing(&image);
-            drawing.setRenderHint(QPainter::Antialiasing);
-            Canvas canvas(drawing, px_per_pt);
-            canvas.text({air / px_per_pt, 2 * air / px_per_pt}, words, style);
-        }
-        text_ = {words, pixel_ratio, image, {air, 2 * air}};
+        const int air = static_cast<int>(std::ceil(kNameInHand.size_pt * px_per_pt));
+        const double width = Canvas(painter, px_per_pt).text_width(name, kNameInHand) * px_per_pt;
+        const QSize size(static_cast<int>(std::ceil(width)) + 2 * air, 3 * air);
+        const QPoint origin(air, 2 * air);
+        const auto write = [&](Canvas& canvas) { canvas.text({}, name, kNameInHand); };
+        name_ = {name, pixel_ratio, picture(size, origin, px_per_pt, write), origin};
     }
     painter.save();
     painter.scale(1 / pixel_ratio, 1 / pixel_ratio);
-    painter.drawImage((base * pixel_ratio).toPoint() - text_.base, text_.image);
+    painter.drawImage((base * pixel_ratio).toPoint() - name_.base, name_.image);
     painter.restore();
 }
 

@@ -18,33 +18,33 @@ class QPainter;
 
 namespace yike {
 
+/// A halo is slow to draw, and the name is drawn with every movement.
+inline constexpr TextStyle kNameInHand{
+    .size_pt = 9.5, .colour = palette::kText, .bold = true, .halo = true};
+
 class MapSprites {
   public:
     /// @param centre  logical pixels
     void station(QPainter& painter, QPointF centre, const StationLook& look, double pixel_ratio);
     void candidate(QPainter& painter, QPointF centre, double size, double pixel_ratio);
 
-    /// One text at a time is kept: that of what is in hand. Halos are slow to draw.
+    /// Only the last name is kept.
     /// @param base  where the text begins on its base line, logical pixels
-    void text(QPainter& painter,
-              QPointF base,
-              const std::string& words,
-              const TextStyle& style,
-              double pixel_ratio);
+    void name_in_hand(QPainter& painter, QPointF base, const std::string& name, double pixel_ratio);
 
   private:
     /// kind, tier, inside, closed, size in thousandths, pixel ratio in thousandths
     using Key = std::tuple<int, int, bool, bool, int, int>;
 
-    struct Text {
-        std::string words;
+    struct Name {
+        std::string name;
         double pixel_ratio = 0;
         QImage image;
         QPoint base; ///< in it, device pixels
     };
 
     std::map<Key, QImage> images_;
-    Text text_;
+    Name name_;
 };
 
 } // namespace yike

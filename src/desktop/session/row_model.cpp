@@ -36,11 +36,11 @@ void RowModel::follow(const std::vector<Row>& next,
     for (std::size_t i = 0; i < next.size(); ++i) {
         place_of.emplace(next[i].key, i);
     }
-    std::vector<bool> kept(rows_.size());
+    std::vector<bool> gone(rows_.size());
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        kept[i] = place_of.count(rows_[i].key) > 0;
+        gone[i] = place_of.count(rows_[i].key) == 0;
     }
-    remove_rows(kept);
+    remove_rows(gone);
 
     const auto place = [&place_of](const Row& row) { return place_of.at(row.key); };
     const auto is_before = [&](const Row& a, const Row& b) { return place(a) < place(b); };
@@ -50,37 +50,33 @@ void RowModel::follow(const std::vector<Row>& next,
         rearrange(sorted);
     }
 
-    std::vector<bool> known(next.size());
+    std::vector<bool> is_new(next.size(), true);
     std::vector<bool> changed(next.size());
     for (Row& row : rows_) {
         const std::size_t to = place(row);
-        known[to] = true;
+        is_new[to] = false;
         changed[to] = differ(row.line, next[to].line);
         row = next[to];
     }
     take();
-    insert_rows(next, known);
+    insert_rows(next, is_new);
     for_runs(changed, [this](int first, int last) {
         emit dataChanged(index(first, 0), index(last, columnCount() - 1));
     });
 }
 
-void RowModel::remove_rows(const std::vector<bool>& kept) {
-    std::vector<std::pair<int, int>> gone;
-    std::vector<bool> not_kept = kept;
-    not_kept.flip();
-    for_runs(not_kept, [&gone](int first, int last) { gone.emplace_back(first, last); });
+void RowModel::remove_rows(const std::vector<bool>& gone) {
+    std::vector<std::pair<int, int>> runs;
+    for_runs(gone, [&runs](int first, int last) { runs.emplace_back(first, last); });
     // From the end, so that places before it stay what they are.
-    std::for_each(gone.rbegin(), gone.rend(), [this](std::pair<int, int> run) {
+    std::for_each(runs.rbegin(), runs.rend(), [this](std::pair<int, int> run) {
         beginRemoveRows({}, run.first, run.second);
         rows_.erase(rows_.begin() + run.first, rows_.begin() + run.second + 1);
         endRemoveRows();
     });
 }
 
-void RowModel::insert_rows(const std::vector<Row>& next, const std::vector<bool>& known) {
-    std::vector<bool> is_new = known;
-    is_new.flip();
+void RowModel::insert_rows(const std::vector<Row>& next, const std::vector<bool>& is_new) {
     for_runs(is_new, [&](int first, int last) {
         beginInsertRows({}, first, last);
         rows_.insert(rows_.begin() + first, next.begin() + first, next.begin() + last + 1);

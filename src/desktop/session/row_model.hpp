@@ -49,8 +49,8 @@ class RowModel : public QAbstractTableModel {
     void tell_all_changed();
 
   private:
-    void remove_rows(const std::vector<bool>& kept);
-    void insert_rows(const std::vector<Row>& next, const std::vector<bool>& known);
+    void remove_rows(const std::vector<bool>& gone);
+    void insert_rows(const std::vector<Row>& next, const std::vector<bool>& is_new);
 
     std::vector<Row> rows_;
 };

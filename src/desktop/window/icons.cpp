@@ -103,20 +103,17 @@ class GlyphEngine : public QIconEngine {
     explicit GlyphEngine(Glyph glyph, QColor colour = {}) : glyph_(glyph), colour_(colour) {}
 
     void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State state) override {
-        QSvgRenderer renderer(
-            drawing(glyph_, colour_.isValid() ? colour_.name() : colour_of(glyph_, mode, state)));
+        QSvgRenderer renderer(drawing(glyph_, ink(mode, state)));
         painter->setRenderHint(QPainter::Antialiasing);
         renderer.render(painter, QRectF(box));
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        const QString key = QStringLiteral("glyph %1 %2 %3 %4 %5 %6")
+        const QString key = QStringLiteral("glyph %1 %2 %3 %4")
                                 .arg(static_cast<int>(glyph_))
-                                .arg(colour_.isValid() ? colour_.name() : QString())
+                                .arg(ink(mode, state))
                                 .arg(size.width())
-                                .arg(size.height())
-                                .arg(static_cast<int>(mode))
-                                .arg(static_cast<int>(state));
+                                .arg(size.height());
         QPixmap image;
         if (!QPixmapCache::find(key, &image)) { // buttons over the map are drawn in each frame
             image = QPixmap(size);
@@ -132,6 +129,10 @@ class GlyphEngine : public QIconEngine {
     QIconEngine* clone() const override { return new GlyphEngine(glyph_, colour_); }
 
   private:
+    QString ink(QIcon::Mode mode, QIcon::State state) const {
+        return colour_.isValid() ? colour_.name() : colour_of(glyph_, mode, state);
+    }
+
     Glyph glyph_;
     QColor colour_; ///< invalid: by the glyph and the state of its button
 };
