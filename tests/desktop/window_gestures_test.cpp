@@ -157,6 +157,48 @@ TEST_CASE("what is told of a chosen compound is told again in the other language
     QObject::disconnect(listening);
 }
 
+TEST_CASE("an answer that comes late tells nothing of what is chosen by then", "[gestures]") {
+    WindowFixture& at = open_window();
+    bool finished = false;
+    const auto listening = QObject::connect(
+        &at.session, &Session::explained, [&](const std::shared_ptr<const Enquiry>& enquiry) {
+            finished = finished || (enquiry->compound.valid() && enquiry->finished);
+        });
+    const std::size_t centre = lonely_centre(at.session.baseline()->district());
+    look_at(at, at.session.baseline()->district().stations[centre].point, 300);
+    at.session.explain_compound(at.session.answer()->gaps.front().compound);
+    click_map(at, at.session.baseline()->district().stations[centre].point);
+    const QString told = chosen_lines(at).join(QLatin1Char('\n'));
+    constexpr int kHang_ms = 240'000;
+    REQUIRE(QTest::qWaitFor([&] { return finished; }, kHang_ms));
+    CHECK(chosen_lines(at).join(QLatin1Char('\n')) == told);
+    CHECK(told.contains(QString::fromUtf8("15 分钟内")));
+    QObject::disconnect(listening);
+}
+
+TEST_CASE("when places are shown apart, nothing is chosen, in either language", "[gestures]") {
+    WindowFixture& at = open_window();
+    const std::size_t centre = lonely_centre(at.session.baseline()->district());
+    const PlanePoint place = at.session.baseline()->district().stations[centre].point;
+    look_at(at, place, 300);
+    click_map(at, place);
+    CHECK(chosen_lines(at).size() > 2);
+    at.find<QTabBar>("list_tabs")->setCurrentIndex(1);
+    at.rest();
+    auto* pairs = at.find<QTableView>("pairs");
+    REQUIRE(pairs->isVisible());
+    QTest::mouseClick(pairs->viewport(),
+                      Qt::LeftButton,
+                      Qt::NoModifier,
+                      pairs->visualRect(pairs->model()->index(0, 0)).center());
+    const auto tells_of_nothing = [&](const char* words) {
+        return chosen_lines(at).join(' ').contains(QString::fromUtf8(words));
+    };
+    CHECK(tells_of_nothing("在地图上点一个小区"));
+    press(at, Qt::Key_L, Qt::ControlModifier);
+    CHECK(tells_of_nothing("Click a compound"));
+}
+
 TEST_CASE("before is held while a centre is in hand: nothing happens, and nothing is lost",
           "[gestures]") {
     WindowFixture& at = open_window();

@@ -186,8 +186,7 @@ void MapLink::show_ground() {
     shown_.reset();
     baseline_.reset();
     map_.set_route({});
-    map_.select({});
-    emit hit_chosen({});
+    choose({});
     map_.set_ground(desk_.session().ground());
     show_answer();
 }
@@ -232,8 +231,7 @@ void MapLink::show_hit(MapHit hit, bool fly) {
         hit.at =
             compound ? district.compounds[hit.index].interior : district.stations[hit.index].point;
     }
-    map_.select(hit);
-    emit hit_chosen(hit);
+    choose(hit);
     // Asked last: what is said of a station comes at once.
     if (compound) {
         desk_.session().explain_compound(CompoundId(hit.index));
@@ -262,6 +260,11 @@ void MapLink::follow_station(const Answer* old, const Answer* now) {
     } else {
         hit.index = static_cast<std::size_t>(found - stations.begin());
     }
+    choose(hit);
+}
+
+/// On the map and in the panel: they never tell of two things.
+void MapLink::choose(const MapHit& hit) {
     map_.select(hit);
     emit hit_chosen(hit);
 }
@@ -282,7 +285,22 @@ void MapLink::ask_again() {
     }
 }
 
+/// Something else may have been chosen since it was asked.
+bool MapLink::is_chosen(const Enquiry& enquiry) const {
+    const auto answer = desk_.session().answer();
+    const MapHit& hit = map_.selected();
+    if (enquiry.compound.valid()) {
+        return hit.kind == MapHit::Kind::compound && hit.index == enquiry.compound.index();
+    }
+    return hit.kind == MapHit::Kind::station && answer &&
+           hit.index < answer->district().stations.size() &&
+           answer->district().stations[hit.index].id == enquiry.station;
+}
+
 void MapLink::tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry) {
+    if (!is_chosen(*enquiry)) {
+        return;
+    }
     map_.set_route(enquiry->route);
     if (fly_to_enquiry_ && !enquiry->box.empty()) {
         map_.fly_to(enquiry->box.grown(kRoomRound_m));
@@ -300,7 +318,7 @@ void MapLink::show_pair(std::size_t a, std::size_t b) {
     Box box;
     box.add(stations.at(a).point);
     box.add(stations.at(b).point);
-    map_.select({});
+    choose({});
     MapHighlight pair;
     for (std::size_t i = 0; i < answer->map.conflicts.size(); ++i) {
         const MapConflict& conflict = answer->map.conflicts[i];
@@ -325,7 +343,7 @@ void MapLink::show_places(MapHighlight places, bool fly) {
     const Box box = box_of(places, *answer);
     map_.set_highlight(std::move(places));
     if (fly) {
-        map_.select({});
+        choose({});
         map_.set_route({});
         if (!box.empty()) {
             // A margin for what stands over the edges of the map, whatever its scale.

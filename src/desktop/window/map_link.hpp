@@ -46,7 +46,9 @@ class MapLink : public QObject {
     void show_ground();
     void show_answer();
     void follow_station(const Answer* old, const Answer* now);
+    void choose(const MapHit& hit);
     void ask_again();
+    bool is_chosen(const Enquiry& enquiry) const;
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
     void show_walks(const Line& places, const std::vector<Measurement>& legs);
     void drop(int candidate);
