@@ -20,6 +20,10 @@ const char* to_string(Measure measure) {
     return "land";
 }
 
+Demand demand_of_all(const Demand& demand) {
+    return {{demand.groups.front()}, {demand.wholes.front()}, demand.amounts};
+}
+
 Demand demand_of(const District& district, const AccessModel& model) {
     Demand demand;
     demand.groups = groups_of(district, model);

@@ -30,6 +30,9 @@ struct Demand {
     std::vector<Measured> amounts; ///< one per compound; land in m2
 };
 
+/// The same without its groups but the first, "all".
+Demand demand_of_all(const Demand& demand);
+
 /// @param model  of the district, with or without a plan
 Demand demand_of(const District& district, const AccessModel& model);
 

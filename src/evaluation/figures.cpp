@@ -17,13 +17,19 @@ void add_supply(const District& district, const Demand& demand, Evaluation& eval
 } // namespace
 
 void add_figures(const District& district, const Demand& demand, Evaluation& evaluation) {
+    add_figures_but_supply(district, demand, evaluation);
+    add_supply(district, demand, evaluation);
+}
+
+void add_figures_but_supply(const District& district,
+                            const Demand& demand,
+                            Evaluation& evaluation) {
     evaluation.indicators =
         coverage_indicators(district, *evaluation.model, demand, evaluation.times);
     evaluation.stations = station_results(district, evaluation.times);
     evaluation.areas = station_areas(district, evaluation.times);
     evaluation.pairs = station_pairs(*evaluation.model, evaluation.times, evaluation.stations);
     evaluation.gaps = gap_list(*evaluation.model, evaluation.times);
-    add_supply(district, demand, evaluation);
 }
 
 } // namespace yike

@@ -13,4 +13,7 @@ namespace yike {
 /// @param demand  of the district, with or without a plan
 void add_figures(const District& district, const Demand& demand, Evaluation& evaluation);
 
+/// The same without supply, its indicators and its issues.
+void add_figures_but_supply(const District& district, const Demand& demand, Evaluation& evaluation);
+
 } // namespace yike

@@ -86,12 +86,19 @@ class StreetState {
                                                                 other.district.roads.end());
     }
 
-    Evaluation evaluate(const District& district, const Demand& demand, Progress& progress) {
+    Evaluation evaluate(const District& district,
+                        const Demand& demand,
+                        FigureDetail detail,
+                        Progress& progress) {
         Evaluation evaluation;
         evaluation.model = std::make_unique<AccessModel>(model_, district);
         evaluation.field = std::make_unique<AccessField>(field_, *evaluation.model);
         evaluation.times = walks_.times(*evaluation.model, progress);
-        add_figures(district, demand, evaluation);
+        if (detail == FigureDetail::all) {
+            add_figures(district, demand, evaluation);
+        } else {
+            add_figures_but_supply(district, demand, evaluation);
+        }
         return evaluation;
     }
 
@@ -114,25 +121,27 @@ class LivePlan::Impl {
   public:
     Impl(const Evaluation& baseline, Progress& progress)
         : baseline_(baseline), demand_(demand_of(baseline.model->district(), *baseline.model)),
+          demand_of_all_(demand_of_all(demand_)),
           planned_(std::make_shared<const PlannedDistrict>(
               PlannedDistrict{baseline.model->district(), {}})),
           as_it_is_(std::make_shared<StreetState>(planned_, baseline, progress)) {}
 
     LiveAnswer evaluate(std::shared_ptr<const PlannedDistrict> planned, Progress& progress) {
         assert(planned != nullptr);
-        LiveAnswer answer = answer_to(planned, progress);
+        LiveAnswer answer = answer_to(planned, FigureDetail::all, progress);
         planned_ = std::move(planned);
         copies_.reset();
         return answer;
     }
 
-    LiveAnswer move_station(StationId station, PlanePoint to, Progress& progress) {
+    LiveAnswer
+    move_station(StationId station, PlanePoint to, FigureDetail detail, Progress& progress) {
         if (!copies_) {
             copies_ = std::make_shared<DistrictCopies>(planned_);
         }
         const std::shared_ptr<PlannedDistrict> moved = copies_->with(planned_->district.stations);
         relocate_station(moved->district, station, to);
-        LiveAnswer answer = answer_to(moved, progress);
+        LiveAnswer answer = answer_to(moved, detail, progress);
         planned_ = moved;
         return answer;
     }
@@ -143,10 +152,13 @@ class LivePlan::Impl {
     }
 
   private:
-    LiveAnswer answer_to(std::shared_ptr<const PlannedDistrict> planned, Progress& progress) {
+    LiveAnswer answer_to(std::shared_ptr<const PlannedDistrict> planned,
+                         FigureDetail detail,
+                         Progress& progress) {
         const std::shared_ptr<StreetState> streets = streets_of(planned, progress);
         LiveAnswer answer{streets, std::move(planned), {}};
-        answer.evaluation = streets->evaluate(answer.planned->district, demand_, progress);
+        const Demand& demand = detail == FigureDetail::all ? demand_ : demand_of_all_;
+        answer.evaluation = streets->evaluate(answer.planned->district, demand, detail, progress);
         return answer;
     }
 
@@ -165,6 +177,7 @@ class LivePlan::Impl {
 
     const Evaluation& baseline_;
     Demand demand_;
+    Demand demand_of_all_;
     std::shared_ptr<const PlannedDistrict> planned_; ///< the last
     std::shared_ptr<DistrictCopies> copies_;         ///< of the last, for other stations
     std::shared_ptr<StreetState> as_it_is_;
@@ -188,9 +201,10 @@ MultiPolygon LivePlan::isochrone(std::span<const Destination> destinations, int 
     return impl_->isochrone(destinations, minutes);
 }
 
-LiveAnswer LivePlan::move_station(StationId station, PlanePoint to, Progress& progress) {
+LiveAnswer
+LivePlan::move_station(StationId station, PlanePoint to, FigureDetail detail, Progress& progress) {
     begin_heavy_work("LivePlan::move_station");
-    return impl_->move_station(station, to, progress);
+    return impl_->move_station(station, to, detail, progress);
 }
 
 } // namespace yike

@@ -17,7 +17,14 @@ namespace yike {
 struct LiveAnswer {
     std::shared_ptr<const void> streets;            ///< what answers on the same streets share
     std::shared_ptr<const PlannedDistrict> planned; ///< of which the evaluation speaks
-    Evaluation evaluation; ///< equal in every field to evaluate_plan() without polygons
+    Evaluation evaluation; ///< equal in every field to evaluate_plan() without polygons, but
+                           ///< for those that were not wanted
+};
+
+/// Which figures of an answer are wanted.
+enum class FigureDetail {
+    all,
+    district, ///< no supply nor its issues; indicators of the group "all" and of areas alone
 };
 
 /// Evaluates plans on one baseline, one after the other. For one thread at a time.
@@ -38,8 +45,10 @@ class LivePlan {
     /// The answer to the last plan (at first: none) with one station elsewhere, moved as `relocate`
     /// does without a floor area: the quick way, for every movement of a mouse.
     /// @param station  of the last answer's district
-    /// Cost: two searches, and the minutes of compounds near the old and the new place.
-    LiveAnswer move_station(StationId station, PlanePoint to, Progress& progress);
+    /// Cost: two searches, and the minutes of compounds near the old and the new place; most
+    /// figures take longer than that.
+    LiveAnswer
+    move_station(StationId station, PlanePoint to, FigureDetail detail, Progress& progress);
 
     /// The isochrone of some stations on the streets of the last answer, without its audit: of one
     /// that is being moved, or of all. See QuickIsochrone.

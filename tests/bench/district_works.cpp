@@ -249,7 +249,7 @@ void measure_drag(const BenchInput& input, const BenchRequest& request) {
         const StationId station(any(random));
         MultiPolygon ground;
         measure(samples[0], [&] {
-            LiveAnswer answer = live.move_station(station, p, quiet);
+            LiveAnswer answer = live.move_station(station, p, FigureDetail::all, quiet);
             const Destination& to = answer.evaluation.times.destinations[station.index()];
             ground = live.isochrone({&to, 1}, kHeadlineMinutes);
             shown = std::move(answer);
@@ -258,8 +258,10 @@ void measure_drag(const BenchInput& input, const BenchRequest& request) {
         samples[0].agrees =
             samples[0].agrees && (contains(ground, p) || !contains(district.boundary, p));
         // The same movement without its polygon: back, and there again.
-        live.move_station(station, district.stations[station.index()].point, quiet);
-        measure(samples[1], [&] { shown = live.move_station(station, p, quiet); });
+        live.move_station(
+            station, district.stations[station.index()].point, FigureDetail::all, quiet);
+        measure(samples[1],
+                [&] { shown = live.move_station(station, p, FigureDetail::all, quiet); });
         std::uint64_t planned = 0;
         measure(samples[2], [&] {
             planned = digest(evaluate_plan(*shown->planned, baseline, {false}, quiet).indicators);

@@ -103,6 +103,7 @@ struct MapCanvas::Impl {
 
     Action action = Action::none;
     QPointF pressed_at;
+    Qt::MouseButton pressed_button = Qt::NoButton; ///< that begins and ends the action
     QPointF mouse;
     std::size_t pressed_station = 0;
     std::optional<HeldStation> held;

@@ -85,7 +85,9 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
-    impl_->release(event->position(), event->modifiers());
+    if (event->button() == impl_->pressed_button) {
+        impl_->release(event->position(), event->modifiers());
+    }
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -133,6 +135,9 @@ void MapCanvas::Impl::press(QPointF at, Qt::MouseButton button) {
     mouse = at;
     if (!ground || action == Action::move_station) {
         return;
+    }
+    if (button == Qt::LeftButton || button == Qt::MiddleButton) {
+        pressed_button = button;
     }
     if (button == Qt::MiddleButton) {
         action = Action::pan;

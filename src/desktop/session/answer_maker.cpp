@@ -68,7 +68,7 @@ class AnswerMaker::Engine {
         }
         last_ = state.plan;
         const StationId id = find_station(last_answer_->district, station);
-        auto answer = held(live(progress).move_station(id, place, progress),
+        auto answer = held(live(progress).move_station(id, place, FigureDetail::district, progress),
                            with_station_at(state, work_->district(), station, place));
         answer->moved = station;
         answer->rough = true;

@@ -140,6 +140,27 @@ TEST_CASE("a station is put down where the button is let go, told of the way the
     CHECK(distance(argument<PlanePoint>(dropped, 0, 0), {600, 260}) < 3);
 }
 
+TEST_CASE("another button lets nothing go") {
+    SmallMap map;
+    QSignalSpy dropped(&map.canvas, &MapCanvas::station_dropped);
+    const QPoint to = map.at({500, 200});
+    drag(map.canvas, map.at({300, 320}), to);
+    for (const Qt::MouseButton other : {Qt::MiddleButton, Qt::RightButton}) {
+        QTest::mousePress(&map.canvas, other, {}, to);
+        QTest::mouseRelease(&map.canvas, other, {}, to);
+    }
+    CHECK(dropped.isEmpty());
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, to);
+    CHECK(dropped.count() == 1);
+    QSignalSpy clicked(&map.canvas, &MapCanvas::clicked);
+    QTest::mousePress(&map.canvas, Qt::LeftButton, {}, map.at({100, 100}));
+    QTest::mousePress(&map.canvas, Qt::RightButton, {}, map.at({100, 100}));
+    QTest::mouseRelease(&map.canvas, Qt::RightButton, {}, map.at({100, 100}));
+    CHECK(clicked.isEmpty());
+    QTest::mouseRelease(&map.canvas, Qt::LeftButton, {}, map.at({100, 100}));
+    CHECK(clicked.count() == 1);
+}
+
 TEST_CASE("a drag near a candidate is drawn to it") {
     SmallMap map;
     QSignalSpy dropped(&map.canvas, &MapCanvas::station_dropped);
