@@ -75,10 +75,10 @@ class MapOverlay {
 
     /// Without points nearer than that to the one before: they are not seen.
     QPolygonF on_screen(const Line& line, double fine_px = 1) const;
-    void stroke(const QPolygonF& line,
-                std::string_view colour,
-                double width_px,
-                Qt::PenJoinStyle join = Qt::RoundJoin);
+    void stroke(const QPolygonF& line, std::string_view colour, double width_px);
+    void
+    stroke_pieces(const std::vector<QPolygonF>& lines, std::string_view colour, double width_px);
+    void fill_within_line(const QPainterPath& ground, const QColor& colour);
     void cased(const QPolygonF& line, std::string_view colour, double width_px);
     void tag(QPointF at, const std::vector<std::string>& lines);
 
