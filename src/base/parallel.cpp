@@ -5,6 +5,7 @@
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <thread>
@@ -17,6 +18,12 @@ void parallel_ranges(std::size_t count,
     using Range = oneapi::tbb::blocked_range<std::size_t>;
     oneapi::tbb::parallel_for(Range(0, count, std::max<std::size_t>(grain, 1)),
                               [&body](const Range& range) { body(range.begin(), range.end()); });
+}
+
+void with_less_help(const std::function<void()>& work) {
+    using oneapi::tbb::task_arena;
+    task_arena arena(task_arena::automatic, 1, task_arena::priority::low);
+    arena.execute(work);
 }
 
 ThreadLimit::ThreadLimit(std::size_t threads) {

@@ -17,6 +17,10 @@ void parallel_ranges(std::size_t count,
                      std::size_t grain,
                      const std::function<void(std::size_t begin, std::size_t end)>& body);
 
+/// Calls `work`, whose loops other threads help with only while no other loop has need of them.
+/// Exceptions pass through.
+void with_less_help(const std::function<void()>& work);
+
 /// Limits the threads used by all loops while it lives; 0 means all cores.
 class ThreadLimit {
   public:

@@ -32,8 +32,8 @@ void step_back(int steps) {
 }
 
 void take_rank(JobRank rank) {
-    constexpr int kUsual = 5; // a third of the window's weight
-    constexpr int kLater = 10;
+    constexpr int kUsual = 3; // half the weight of the window
+    constexpr int kLater = 3;
     step_back(kUsual);
     // The threads of parallel loops take the rank of the one that begins them, and serve all lanes.
     static std::once_flag begun;
@@ -139,7 +139,11 @@ class JobLane::Worker : public QThread {
     void run() override {
         take_rank(shared_->rank);
         while (const std::shared_ptr<Job> job = next()) {
-            work_on(job);
+            if (shared_->rank == JobRank::later) {
+                with_less_help([this, &job] { work_on(job); });
+            } else {
+                work_on(job);
+            }
         }
     }
 
