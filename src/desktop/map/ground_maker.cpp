@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/ground_maker.hpp"
 
+#include "base/thread_rank.hpp"
+
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -32,6 +34,7 @@ void GroundMaker::request(std::shared_ptr<const MapData> ground) {
     pool_.clear(); // what has not been begun
     wanted_ = std::move(ground);
     pool_.start([this, number = ++number_, data = wanted_] {
+        take_rank(ThreadRank::second);
         const ReadyGround made = ready(data);
         QMetaObject::invokeMethod(
             this, [this, number, made] { take(number, made); }, Qt::QueuedConnection);

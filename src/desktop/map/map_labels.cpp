@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/map_labels.hpp"
 
+#include "base/thread_rank.hpp"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -116,6 +118,7 @@ void MapLabels::begin() {
     waiting_ = false;
     working_ = true;
     pool_.start([this, request = newest_, number = number_]() {
+        take_rank(ThreadRank::second);
         auto placed = std::make_shared<PlacedLabels>(place_labels(request));
         QMetaObject::invokeMethod(
             this,

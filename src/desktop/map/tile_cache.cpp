@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/map/tile_cache.hpp"
 
+#include "base/thread_rank.hpp"
+
 #include <QElapsedTimer>
 #include <QMutex>
 #include <QThread>
@@ -54,7 +56,6 @@ struct TileCache::Workshop {
     Workshop() {
         // One thread is left to the window, and one at least works.
         pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
-        pool.setThreadPriority(QThread::LowPriority);
     }
 
     QThreadPool pool;
@@ -122,6 +123,7 @@ void TileCache::order(const QRect& keys) {
         Workshop& shop = *workshop_;
         workshop_->pool.start(
             [this, &shop, number, key, scene = current_.scene, answer = answer_]() {
+                take_rank(ThreadRank::second);
                 if (shop.wanted != number) {
                     return;
                 }

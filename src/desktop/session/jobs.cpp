@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "base/thread_rank.hpp"
 
 #include <QElapsedTimer>
 #include <QMetaObject>
@@ -13,28 +14,12 @@
 
 #include <mutex>
 
-#ifdef Q_OS_LINUX
-#include <sys/resource.h>
-#endif
-
 namespace yike {
 
 namespace {
 
-/// Makes this thread, and those that it begins, go after others. QThread's priorities do nothing
-/// under Linux's usual scheduler.
-void step_back(int steps) {
-#ifdef Q_OS_LINUX
-    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + steps); // 0: this thread
-#else
-    Q_UNUSED(steps);
-#endif
-}
-
-void take_rank(JobRank rank) {
-    constexpr int kUsual = 3; // half the weight of the window
-    constexpr int kLater = 3;
-    step_back(kUsual);
+void begin_rank(JobRank rank) {
+    take_rank(ThreadRank::second);
     // The threads of parallel loops take the rank of the one that begins them, and serve all lanes.
     static std::once_flag begun;
     std::call_once(begun, [] {
@@ -42,7 +27,7 @@ void take_rank(JobRank rank) {
         parallel_ranges(kEnough, 1, [](std::size_t, std::size_t) {});
     });
     if (rank == JobRank::later) {
-        step_back(kLater);
+        take_rank(ThreadRank::third);
     }
 }
 
@@ -137,7 +122,7 @@ class JobLane::Worker : public QThread {
         : lane_(lane), shared_(std::move(shared)) {}
 
     void run() override {
-        take_rank(shared_->rank);
+        begin_rank(shared_->rank);
         while (const std::shared_ptr<Job> job = next()) {
             if (shared_->rank == JobRank::later) {
                 with_less_help([this, &job] { work_on(job); });

@@ -137,6 +137,7 @@ double wait_for_first_map(MainWindow& window, Session& session, const QElapsedTi
     if (session.state() != Session::State::ready) {
         loop.exec();
     }
+    QApplication::processEvents(); // a person turns the page later
     window.show_page(QStringLiteral("map"));
     run_until([&window] { return window.map()->is_whole(); }, kPatience_ms);
     window.map()->repaint();
