@@ -14,6 +14,7 @@
 #include "desktop/window/start_page.hpp"
 #include "desktop/window/theme.hpp"
 #include "desktop/window/trouble_bar.hpp"
+#include "desktop/window/warm_up.hpp"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -94,6 +95,7 @@ void MainWindow::make_pages() {
         stack_->addWidget(page);
     }
     map_page_ = stack_->findChild<MapPage*>();
+    warm_up_ = new WarmUp(*map_page_, this);
 }
 
 void MainWindow::connect_session() {
@@ -162,6 +164,7 @@ void MainWindow::follow_state() {
         show_page(kStart);
     } else if (page() == kStart) {
         show_page(kCheck);
+        warm_up_->begin(stack_->size());
     }
 }
 

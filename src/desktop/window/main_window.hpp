@@ -22,6 +22,7 @@ class MapPage;
 class Rail;
 class StartPage;
 class TroubleBar;
+class WarmUp;
 class WindowActions;
 
 class MainWindow : public QMainWindow {
@@ -88,6 +89,7 @@ class MainWindow : public QMainWindow {
     QStackedWidget* stack_ = nullptr;
     StartPage* start_ = nullptr;
     MapPage* map_page_ = nullptr;
+    WarmUp* warm_up_ = nullptr; ///< of the map page
     bool unattended_ = false;
     bool holds_before_ = false;
 };

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: the Yike authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+namespace yike {
+
+/// Lays out and draws a page that is not seen yet, a part of it in each turn of the event loop:
+/// fonts, symbols and layouts are ready when somebody turns to it.
+class WarmUp : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit WarmUp(QWidget& page, QObject* parent = nullptr);
+
+    /// Begins, unless it has been done before.
+    /// @param size  that the page will have
+    void begin(QSize size);
+
+  private:
+    void step();
+
+    QWidget& page_;
+    QList<QPointer<QWidget>> parts_; ///< still cold
+    QTimer timer_;
+    bool begun_ = false;
+};
+
+} // namespace yike
