@@ -16,9 +16,8 @@ void take_rank(ThreadRank rank) {
     const int wanted = kStep * static_cast<int>(rank);
     if (wanted > taken) {
         constexpr int kThisThread = 0;
-        setpriority(PRIO_PROCESS,
-                    kThisThread,
-                    getpriority(PRIO_PROCESS, kThisThread) + wanted - taken);
+        setpriority(
+            PRIO_PROCESS, kThisThread, getpriority(PRIO_PROCESS, kThisThread) + wanted - taken);
         taken = wanted;
     }
 #else

@@ -6,6 +6,10 @@
 #include <QThread>
 #include <QThreadPool>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace yike {
 
 namespace {
@@ -35,6 +39,14 @@ void let_go(std::function<void()> free) {
     } else {
         free();
     }
+}
+
+void give_back_memory() {
+    let_go([] {
+#ifdef __GLIBC__
+        malloc_trim(0);
+#endif
+    });
 }
 
 } // namespace yike

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/session/session_core.hpp"
 
+#include "desktop/session/let_go.hpp"
 #include "desktop/session/words.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace yike {
@@ -144,6 +147,8 @@ void SessionCore::close_project() {
     emit session.progress_ended();
     emit session.ground_changed();
     emit session.answer_changed();
+    // When the window has turned its page: heaps are locked meanwhile.
+    QTimer::singleShot(std::chrono::milliseconds(500), &session, give_back_memory);
 }
 
 void SessionCore::stop() {

@@ -206,6 +206,7 @@ int run_benchmark(MainWindow& window,
     tell({{QStringLiteral("name"), QStringLiteral("memory")},
           {QStringLiteral("peak_mb"), peak_mb()}});
     benchmark_actions(window, session, pulse, options, tell);
+    run_until([] { return false; }, kPatience_ms); // what was closed is still being given back
     tell({{QStringLiteral("name"), QStringLiteral("memory_after_actions")},
           {QStringLiteral("peak_mb"), peak_mb()},
           {QStringLiteral("closed_mb"), memory_mb()}});

@@ -62,10 +62,10 @@ RowTable::RowTable(QAbstractItemModel& model, const QString& name, int stretched
 
 void RowTable::set_optional_column(int column) {
     optional_column_ = column;
-    connect(model(), &QAbstractItemModel::modelReset, this, &RowTable::make_room);
-    connect(model(), &QAbstractItemModel::headerDataChanged, this, &RowTable::make_room);
-    connect(model(), &QAbstractItemModel::rowsInserted, this, &RowTable::make_room);
-    connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::make_room);
+    connect(model(), &QAbstractItemModel::modelReset, this, &RowTable::make_room_soon);
+    connect(model(), &QAbstractItemModel::headerDataChanged, this, &RowTable::make_room_soon);
+    connect(model(), &QAbstractItemModel::rowsInserted, this, &RowTable::make_room_soon);
+    connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::make_room_soon);
 }
 
 /// Qt would choose the next row, which nobody has asked for.
@@ -80,7 +80,15 @@ int RowTable::needed_width(int column) const {
     return std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
 }
 
+/// Once for all rows that an answer changes, and before they are painted.
+void RowTable::make_room_soon() {
+    if (!std::exchange(makes_room_, true)) {
+        QMetaObject::invokeMethod(this, &RowTable::make_room, Qt::QueuedConnection);
+    }
+}
+
 void RowTable::make_room() {
+    makes_room_ = false;
     if (optional_column_ < 0) {
         return;
     }

@@ -37,6 +37,7 @@ class RowTable : public QTableView {
 
   private:
     void set_hovered_row(int row);
+    void make_room_soon();
     void make_room();
     void widen();
     int needed_width(int column) const;
@@ -44,6 +45,7 @@ class RowTable : public QTableView {
     int hovered_row_ = -1;
     int stretched_column_;
     int optional_column_ = -1;
+    bool makes_room_ = false; ///< it will, in an event of its own
 };
 
 /// Lights the row under the mouse; draws no frame round the cell with the focus.
