@@ -4,6 +4,7 @@
 
 #ifdef __linux__
 #include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 namespace yike {
@@ -12,13 +13,11 @@ void take_rank(ThreadRank rank) {
 #ifdef __linux__
     // Half the weight of the rank before; beside other programs at work each still gets on.
     constexpr int kStep = 3;
-    thread_local int taken = 0;
-    const int wanted = kStep * static_cast<int>(rank);
-    if (wanted > taken) {
-        constexpr int kThisThread = 0;
-        setpriority(
-            PRIO_PROCESS, kThisThread, getpriority(PRIO_PROCESS, kThisThread) + wanted - taken);
-        taken = wanted;
+    constexpr int kThisThread = 0;
+    const auto first_thread = static_cast<id_t>(getpid());
+    const int wanted = getpriority(PRIO_PROCESS, first_thread) + kStep * static_cast<int>(rank);
+    if (wanted > getpriority(PRIO_PROCESS, kThisThread)) {
+        setpriority(PRIO_PROCESS, kThisThread, wanted);
     }
 #else
     static_cast<void>(rank);

@@ -13,7 +13,8 @@ enum class ThreadRank {
 };
 
 /// From now on this thread, and those that it begins, go after the ones of earlier ranks. A thread
-/// never comes forward again. Does nothing where the system has no such order of threads.
+/// never comes forward again. The first thread of the program keeps the first rank. Does nothing but
+/// on Linux.
 void take_rank(ThreadRank rank);
 
 } // namespace yike

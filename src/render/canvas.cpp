@@ -26,6 +26,7 @@ constexpr double kUnit = 10;
 // Long paths are slow to rasterise (400 lines in one took five times as long as 50), short ones
 // make long files.
 constexpr std::size_t kLinesPerPath = 50;
+constexpr double kThin_pt = 1.5;
 constexpr std::size_t kPointsPerPath = 48; ///< on a screen, where no file grows longer
 
 QColor colour_of(std::string_view hex, double opacity = 1) {
@@ -73,10 +74,12 @@ void stroke_pieces(QPainter& painter, const PaperLine& line) {
     for (std::size_t i = 1; i < line.size(); ++i) {
         pieces.emplace_back(unit_point(line[i - 1]), unit_point(line[i]));
     }
-    QPen pen = painter.pen();
-    pen.setCapStyle(Qt::SquareCap);
-    painter.setPen(pen);
+    const QPen pen = painter.pen();
+    QPen square = pen;
+    square.setCapStyle(Qt::SquareCap);
+    painter.setPen(square);
     painter.drawLines(pieces);
+    painter.setPen(pen);
 }
 
 QPen pen_of(const Stroke& stroke) {
@@ -158,7 +161,7 @@ void Canvas::stroke(const PaperLines& lines, const Stroke& stroke) {
     std::size_t in_path = 0; ///< lines or points
     for (const PaperLine& line : lines) {
         if (in_parts && line.size() > kPointsPerPath) {
-            if (stroke.round) {
+            if (stroke.round || stroke.width_pt > kThin_pt) {
                 stroke_in_parts(painter, line);
             } else {
                 stroke_pieces(painter, line);

@@ -15,6 +15,8 @@
 #include <QWheelEvent>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace yike;
 using namespace yike::test;
 
@@ -166,9 +168,9 @@ TEST_CASE("an answer that comes late tells nothing of what is chosen by then", "
         });
     const std::size_t centre = lonely_centre(at.session.baseline()->district());
     look_at(at, at.session.baseline()->district().stations[centre].point, 300);
-    at.session.explain_compound(at.session.answer()->gaps.front().compound);
     click_map(at, at.session.baseline()->district().stations[centre].point);
     const QString told = chosen_lines(at).join(QLatin1Char('\n'));
+    at.session.explain_compound(at.session.answer()->gaps.front().compound);
     constexpr int kHang_ms = 240'000;
     REQUIRE(QTest::qWaitFor([&] { return finished; }, kHang_ms));
     CHECK(chosen_lines(at).join(QLatin1Char('\n')) == told);
@@ -197,6 +199,70 @@ TEST_CASE("when places are shown apart, nothing is chosen, in either language", 
     CHECK(tells_of_nothing("在地图上点一个小区"));
     press(at, Qt::Key_L, Qt::ControlModifier);
     CHECK(tells_of_nothing("Click a compound"));
+}
+
+TEST_CASE("while before is held the chosen station is the same one, whatever its index",
+          "[gestures]") {
+    WindowFixture& at = open_window();
+    const District& own = at.session.baseline()->district();
+    const auto click_station = [&](const char* id) {
+        const auto station = std::find_if(
+            own.stations.begin(), own.stations.end(), [id](const auto& s) { return s.id == id; });
+        REQUIRE(station != own.stations.end());
+        const PlanePoint place = station->point;
+        look_at(at, place, 200);
+        click_map(at, place);
+    };
+    const auto id_on_map = [&at] {
+        const MapHit& hit = at.window.map()->selected();
+        const auto& stations = at.session.shown()->district().stations;
+        return hit.kind == MapHit::Kind::station ? stations.at(hit.index).id : std::string();
+    };
+    const auto title = [&at] { return at.find<QLabel>("chosen_title")->text().toStdString(); };
+    REQUIRE(at.session.edit().close("C05"));
+    at.rest();
+    REQUIRE(at.session.answer()->district().stations.size() < own.stations.size());
+    click_station("C20");
+    CHECK(id_on_map() == "C20");
+    CHECK_THAT(title(), Catch::Contains("C20"));
+    QTest::keyPress(at.window.map(), Qt::Key_B);
+    at.rest();
+    REQUIRE(at.session.shows_before());
+    CHECK(id_on_map() == "C20");
+    CHECK_THAT(title(), Catch::Contains("C20"));
+    click_station("C30");
+    CHECK(id_on_map() == "C30");
+    CHECK_THAT(title(), Catch::Contains("C30"));
+    click_station("C05"); // which the plan closes: there is nothing to be done with it
+    CHECK(id_on_map().empty());
+    click_station("C31");
+    QTest::keyRelease(at.window.map(), Qt::Key_B);
+    at.rest();
+    REQUIRE_FALSE(at.session.shows_before());
+    CHECK(id_on_map() == "C31");
+    CHECK_THAT(title(), Catch::Contains("C31"));
+}
+
+TEST_CASE("what is told of a compound follows before, and comes back to the plan", "[gestures]") {
+    WindowFixture& at = open_window();
+    const std::size_t compound = at.session.answer()->gaps.front().compound.index();
+    const PlanePoint place = at.session.baseline()->district().compounds[compound].interior;
+    REQUIRE(at.session.edit().build(place + PlanePoint{1, 1}, 2, "x"));
+    at.rest();
+    look_at(at, place, 400);
+    at.window.map()->select({MapHit::Kind::compound, compound, place});
+    emit at.window.map()->clicked(at.window.map()->selected());
+    const auto tells = [&at](const char* words) {
+        constexpr int kHang_ms = 240'000;
+        return QTest::qWaitFor(
+            [&] { return chosen_lines(at).join(' ').contains(QString::fromUtf8(words)); },
+            kHang_ms);
+    };
+    CHECK(tells("已覆盖"));
+    QTest::keyPress(at.window.map(), Qt::Key_B);
+    CHECK(tells("未覆盖"));
+    QTest::keyRelease(at.window.map(), Qt::Key_B);
+    CHECK(tells("已覆盖"));
 }
 
 TEST_CASE("before is held while a centre is in hand: nothing happens, and nothing is lost",

@@ -10,6 +10,10 @@
 #include <QTableView>
 #include <QUrl>
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
 
 using namespace yike;
 using test::WindowFixture;
@@ -86,5 +90,43 @@ TEST_CASE("the start page offers nothing that would do nothing, and its cards st
         at.open_sample();
         CHECK(pages()[0]->isEnabled());
         CHECK(pages()[1]->isEnabled());
+    }
+}
+
+TEST_CASE("the map page is the same whether it was drawn before it is seen or not") {
+    // All that is seen, and where.
+    const auto state_of = [](WindowFixture& at) {
+        std::vector<std::string> state;
+        for (const QWidget* widget : at.window.findChildren<QWidget*>()) {
+            const QRect box = widget->geometry();
+            if (widget->isVisible()) {
+                state.push_back(fmt::format("{} {} at {},{}, {} x {} in {}",
+                                            widget->metaObject()->className(),
+                                            widget->objectName().toStdString(),
+                                            box.x(),
+                                            box.y(),
+                                            box.width(),
+                                            box.height(),
+                                            widget->parentWidget()
+                                                ? widget->parentWidget()->objectName().toStdString()
+                                                : ""));
+            }
+        }
+        return state;
+    };
+    WindowFixture warm;
+    warm.open_sample();
+    warm.window.show_page("map");
+    warm.rest_with_gains();
+    WindowFixture cold;
+    cold.window.open({test::sample()});
+    cold.window.show_page("map");
+    cold.rest_with_gains();
+    const auto expected = state_of(cold);
+    const auto found = state_of(warm);
+    REQUIRE(expected.size() > 50);
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        CHECK(found[i] == expected[i]);
     }
 }

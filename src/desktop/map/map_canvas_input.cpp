@@ -131,14 +131,12 @@ void MapCanvas::leaveEvent(QEvent*) {
 }
 
 void MapCanvas::Impl::press(QPointF at, Qt::MouseButton button) {
+    if (!ground || action != Action::none) {
+        return; // the button that has begun something ends it
+    }
     pressed_at = at;
     mouse = at;
-    if (!ground || action == Action::move_station) {
-        return;
-    }
-    if (button == Qt::LeftButton || button == Qt::MiddleButton) {
-        pressed_button = button;
-    }
+    pressed_button = button;
     if (button == Qt::MiddleButton) {
         action = Action::pan;
     } else if (button == Qt::LeftButton) {
@@ -418,6 +416,9 @@ void MapCanvas::Impl::put_down() {
         return;
     }
     held->dropped = true;
+    if (action == Action::move_station) {
+        action = Action::none; // put down by a key
+    }
     rest_soon();
     emit canvas.station_dropped(held->at, held->candidate);
 }

@@ -335,6 +335,7 @@ void MapOverlay::spotlight(const std::vector<Spot>& spots) {
     constexpr double kVeil = 0.6;
     constexpr double kSmall_px = 9; ///< a ground smaller than that gets a ring
     constexpr double kRing_px = 5;
+    constexpr double kHole_px = 6; ///< its edge is below the ring
     constexpr std::size_t kMany = 100;
     const QRectF seen({0, 0}, camera_.size);
     QPainterPath veil;
@@ -346,7 +347,7 @@ void MapOverlay::spotlight(const std::vector<Spot>& spots) {
         const QRectF on_map(camera_.to_widget({box.min.x, box.max.y}),
                             camera_.to_widget({box.max.x, box.min.y}));
         if (spot.ground.empty() || std::max(on_map.width(), on_map.height()) < kSmall_px) {
-            veil.addEllipse(camera_.to_widget(spot.point), kRing_px, kRing_px);
+            veil.addEllipse(camera_.to_widget(spot.point), kHole_px, kHole_px);
             rings.push_back(spot.point);
             continue;
         }

@@ -157,6 +157,10 @@ void Asker::explain(CompoundId compound,
         [this](const std::exception_ptr& error) { emit failed(error); });
 }
 
+void Asker::stop_explaining() {
+    explaining_->cancel();
+}
+
 void Asker::measure(const Line& places, const std::shared_ptr<const Answer>& answer) {
     measuring_->run(
         this,

@@ -29,6 +29,8 @@ class Asker : public QObject {
     void
     explain(CompoundId compound, const std::shared_ptr<const Answer>& answer, Language language);
 
+    void stop_explaining();
+
     /// The walks from each place to the next on the streets of an answer.
     void measure(const Line& places, const std::shared_ptr<const Answer>& answer);
 

@@ -288,6 +288,10 @@ void Session::explain_station(const std::string& station) {
     core_->explain(station);
 }
 
+void Session::stop_explaining() {
+    core_->stop_explaining();
+}
+
 void Session::measure(const Line& places) {
     core_->measure(places);
 }

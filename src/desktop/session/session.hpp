@@ -191,6 +191,7 @@ class Session : public QObject {
 
     void explain_compound(CompoundId compound);
     void explain_station(const std::string& station);
+    void stop_explaining();
     void measure(const Line& places); ///< from each place to the next: legs_measured()
 
     // ---- models for views; they live as long as the session -------------------------------------

@@ -7,7 +7,6 @@
 #include "scenario/read_scenario.hpp"
 
 #include <QStandardPaths>
-#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -36,6 +35,9 @@ SessionCore::SessionCore(Session& of_session, const SessionOptions& options)
     connect(&shelf, &PlanShelf::chosen, this, &SessionCore::plan_chosen);
     connect(&shelf, &PlanShelf::changed, this, &SessionCore::plan_changed);
     answers_.set_language(language);
+    give_back_.setSingleShot(true);
+    give_back_.setInterval(std::chrono::milliseconds(500));
+    connect(&give_back_, &QTimer::timeout, this, &SessionCore::give_back_when_idle);
 }
 
 // Whoever ends the program in order has been asked about unsaved work.
@@ -128,7 +130,18 @@ void SessionCore::open_project(const std::filesystem::path& path,
     opener_.open(place);
 }
 
+/// Heaps are locked meanwhile: not while somebody waits for something.
+void SessionCore::give_back_when_idle() {
+    if (state == Session::State::loading ||
+        (state == Session::State::ready && !(is_checked && is_settled()))) {
+        give_back_.start();
+    } else {
+        give_back_memory();
+    }
+}
+
 void SessionCore::close_project() {
+    const bool held = baseline != nullptr;
     opener_.stop();
     forget_drag();
     wanted_plans.clear();
@@ -147,8 +160,9 @@ void SessionCore::close_project() {
     emit session.progress_ended();
     emit session.ground_changed();
     emit session.answer_changed();
-    // When the window has turned its page: heaps are locked meanwhile.
-    QTimer::singleShot(std::chrono::milliseconds(500), &session, give_back_memory);
+    if (held) {
+        give_back_.start();
+    }
 }
 
 void SessionCore::stop() {
@@ -353,6 +367,10 @@ void SessionCore::explain(const std::string& station) {
         emit session.explained(
             std::make_shared<const Enquiry>(station_enquiry(id, *answer, language)));
     }
+}
+
+void SessionCore::stop_explaining() {
+    asker_.stop_explaining();
 }
 
 void SessionCore::measure(const Line& places) {

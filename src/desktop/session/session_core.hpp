@@ -16,6 +16,7 @@
 #include "desktop/session/weigher.hpp"
 
 #include <QObject>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
@@ -71,6 +72,7 @@ class SessionCore : public QObject {
 
     void explain(CompoundId compound);
     void explain(const std::string& station);
+    void stop_explaining();
     void measure(const Line& places);
 
     void recover(const RecoverableWork& work);
@@ -99,6 +101,7 @@ class SessionCore : public QObject {
     void weigh();
     void take_gains(const std::shared_ptr<const Weighed>& result);
     void take_recovered();
+    void give_back_when_idle();
     void keep_journal();
     void set_state(Session::State wanted);
 
@@ -106,6 +109,7 @@ class SessionCore : public QObject {
     AnswerMaker answers_;
     Weigher weigher_;
     Asker asker_;
+    QTimer give_back_;                      ///< what a closed project leaves
     std::optional<JournalEntry> recovered_; ///< to be opened when its project is
     std::filesystem::path recovered_from_;
     bool journal_failed_ = false; ///< told once

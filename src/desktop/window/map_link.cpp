@@ -57,6 +57,26 @@ Box box_of(const MapHighlight& places, const Answer& answer) {
     return box;
 }
 
+/// The same thing in another answer: stations come and go, and those after them have other indices
+/// then. Nothing if it is not there.
+MapHit same_in(const MapHit& hit, const Answer* from, const Answer* to) {
+    if (hit.kind != MapHit::Kind::station || from == nullptr || to == nullptr) {
+        return hit;
+    }
+    const std::vector<Station>& old = from->district().stations;
+    const std::vector<Station>& stations = to->district().stations;
+    if (hit.index >= old.size()) {
+        return {};
+    }
+    const auto found = std::find_if(stations.begin(), stations.end(), [&](const Station& station) {
+        return station.id == old[hit.index].id;
+    });
+    if (found == stations.end()) {
+        return {};
+    }
+    return {hit.kind, static_cast<std::size_t>(found - stations.begin()), hit.at};
+}
+
 } // namespace
 
 MapLink::MapLink(Desk& desk, MapCanvas& map, QObject* parent)
@@ -183,7 +203,7 @@ void MapLink::choose_gate(const MapHit& hit) {
 }
 
 void MapLink::show_ground() {
-    shown_.reset();
+    planned_.reset();
     baseline_.reset();
     map_.set_route({});
     choose({});
@@ -198,14 +218,20 @@ void MapLink::show_answer() {
         map_.set_own(map_answer(*baseline));
     }
     baseline_ = baseline;
-    const auto shown = desk_.session().answer();
-    if (shown == shown_) {
-        return;
+    const auto now = desk_.session().answer();
+    const bool turned =
+        std::exchange(before_, desk_.session().shows_before()) != desk_.session().shows_before();
+    const bool other = now != planned_;
+    if (other) {
+        const auto old = std::exchange(planned_, now);
+        map_.set_answer(now ? map_answer(*now) : nullptr);
+        desk_.session().stop_explaining(); // of what is no more
+        follow_station(old.get(), now.get());
     }
-    const auto old = std::exchange(shown_, shown);
-    map_.set_answer(shown ? map_answer(*shown) : nullptr);
-    follow_station(old.get(), shown.get());
-    if (shown && !shown->rough && shown->reach) {
+    if (turned) {
+        mark_chosen();
+    }
+    if (turned || (other && now && !now->rough && now->reach)) {
         ask_again();
     }
 }
@@ -218,20 +244,21 @@ void MapLink::set_before(bool before) {
 void MapLink::show_hit(MapHit hit, bool fly) {
     const auto answer = desk_.session().answer();
     map_.set_route({});
-    fly_to_enquiry_ = false;
     if (!answer) {
         return;
     }
+    hit = same_in(hit, desk_.session().shown().get(), answer.get());
     const District& district = answer->district();
     const bool compound =
         hit.kind == MapHit::Kind::compound && hit.index < district.compounds.size();
     const bool station = hit.kind == MapHit::Kind::station && hit.index < district.stations.size();
-    fly_to_enquiry_ = fly && (compound || station);
-    if (fly_to_enquiry_) {
+    const bool flies = fly && (compound || station);
+    if (flies) {
         hit.at =
             compound ? district.compounds[hit.index].interior : district.stations[hit.index].point;
     }
     choose(hit);
+    fly_to_enquiry_ = flies;
     // Asked last: what is said of a station comes at once.
     if (compound) {
         desk_.session().explain_compound(CompoundId(hit.index));
@@ -240,39 +267,36 @@ void MapLink::show_hit(MapHit hit, bool fly) {
     }
 }
 
-/// Stations that plans add come and go: the chosen one may have another index now, or be gone.
+/// The chosen station may have another index now, or be gone.
 void MapLink::follow_station(const Answer* old, const Answer* now) {
-    MapHit hit = map_.selected();
-    if (hit.kind != MapHit::Kind::station || old == nullptr || now == nullptr) {
+    const MapHit hit = same_in(chosen_, old, now);
+    if (hit == chosen_) {
         return;
     }
-    const std::vector<Station>& then = old->district().stations;
-    const std::vector<Station>& stations = now->district().stations;
-    const auto is_chosen = [&](const Station& station) { return station.id == then[hit.index].id; };
-    if (hit.index >= then.size() ||
-        (hit.index < stations.size() && is_chosen(stations[hit.index]))) {
-        return;
-    }
-    const auto found = std::find_if(stations.begin(), stations.end(), is_chosen);
-    if (found == stations.end()) {
-        hit = {};
+    if (hit.kind == MapHit::Kind::nothing) {
         map_.set_route({});
-    } else {
-        hit.index = static_cast<std::size_t>(found - stations.begin());
     }
     choose(hit);
 }
 
 /// On the map and in the panel: they never tell of two things.
 void MapLink::choose(const MapHit& hit) {
-    map_.select(hit);
+    desk_.session().stop_explaining();
+    fly_to_enquiry_ = false;
+    chosen_ = hit;
+    mark_chosen();
     emit hit_chosen(hit);
+}
+
+/// The map may show things as they were before the plan, where the chosen one is not, or elsewhere.
+void MapLink::mark_chosen() {
+    map_.select(same_in(chosen_, desk_.session().answer().get(), desk_.session().shown().get()));
 }
 
 /// What is told of the chosen thing is told anew: in another language, or of another answer.
 void MapLink::ask_again() {
     const auto answer = desk_.session().answer();
-    const MapHit hit = map_.selected();
+    const MapHit hit = chosen_;
     if (!answer || (hit.kind != MapHit::Kind::compound && hit.kind != MapHit::Kind::station)) {
         return;
     }
@@ -288,13 +312,12 @@ void MapLink::ask_again() {
 /// Something else may have been chosen since it was asked.
 bool MapLink::is_chosen(const Enquiry& enquiry) const {
     const auto answer = desk_.session().answer();
-    const MapHit& hit = map_.selected();
     if (enquiry.compound.valid()) {
-        return hit.kind == MapHit::Kind::compound && hit.index == enquiry.compound.index();
+        return chosen_.kind == MapHit::Kind::compound && chosen_.index == enquiry.compound.index();
     }
-    return hit.kind == MapHit::Kind::station && answer &&
-           hit.index < answer->district().stations.size() &&
-           answer->district().stations[hit.index].id == enquiry.station;
+    return chosen_.kind == MapHit::Kind::station && answer &&
+           chosen_.index < answer->district().stations.size() &&
+           answer->district().stations[chosen_.index].id == enquiry.station;
 }
 
 void MapLink::tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry) {

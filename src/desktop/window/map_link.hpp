@@ -47,6 +47,7 @@ class MapLink : public QObject {
     void show_answer();
     void follow_station(const Answer* old, const Answer* now);
     void choose(const MapHit& hit);
+    void mark_chosen();
     void ask_again();
     bool is_chosen(const Enquiry& enquiry) const;
     void tell_enquiry(const std::shared_ptr<const Enquiry>& enquiry);
@@ -57,8 +58,10 @@ class MapLink : public QObject {
 
     Desk& desk_;
     MapCanvas& map_;
-    std::shared_ptr<const Answer> shown_;
+    std::shared_ptr<const Answer> planned_;  ///< that the map has
     std::shared_ptr<const Answer> baseline_; ///< that the map has as its own
+    MapHit chosen_;                          ///< in the plan's answer, whichever the map shows
+    bool before_ = false;                    ///< the map shows things as they were
     bool fly_to_enquiry_ = false;
     bool drops_ = false; ///< a station is being put down
 };

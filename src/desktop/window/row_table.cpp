@@ -65,6 +65,7 @@ void RowTable::set_optional_column(int column) {
     connect(model(), &QAbstractItemModel::modelReset, this, &RowTable::make_room_soon);
     connect(model(), &QAbstractItemModel::headerDataChanged, this, &RowTable::make_room_soon);
     connect(model(), &QAbstractItemModel::rowsInserted, this, &RowTable::make_room_soon);
+    connect(model(), &QAbstractItemModel::rowsRemoved, this, &RowTable::make_room_soon);
     connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::make_room_soon);
 }
 
@@ -83,12 +84,15 @@ int RowTable::needed_width(int column) const {
 /// Once for all rows that an answer changes, and before they are painted.
 void RowTable::make_room_soon() {
     if (!std::exchange(makes_room_, true)) {
-        QMetaObject::invokeMethod(this, &RowTable::make_room, Qt::QueuedConnection);
+        const auto settle = [this] {
+            makes_room_ = false;
+            make_room();
+        };
+        QMetaObject::invokeMethod(this, settle, Qt::QueuedConnection);
     }
 }
 
 void RowTable::make_room() {
-    makes_room_ = false;
     if (optional_column_ < 0) {
         return;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop/window/warm_up.hpp"
 
+#include <QAbstractScrollArea>
 #include <QPixmap>
 
 namespace yike {
@@ -16,12 +17,24 @@ void WarmUp::begin(QSize size) {
     }
     begun_ = true;
     page_.resize(size);
-    for (QWidget* widget : page_.findChildren<QWidget*>()) {
-        if (widget->findChildren<QWidget*>().isEmpty()) {
-            parts_.push_back(widget);
+    parts_.push_back(&page_);
+    add_parts(page_);
+    timer_.start(0);
+}
+
+/// Views whole, and of all else what has no parts itself.
+void WarmUp::add_parts(QWidget& whole) {
+    for (QWidget* part : whole.findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (!part->isVisibleTo(&page_)) {
+            continue;
+        }
+        if (qobject_cast<QAbstractScrollArea*>(part) != nullptr ||
+            part->findChildren<QWidget*>().isEmpty()) {
+            parts_.push_back(part);
+        } else {
+            add_parts(*part);
         }
     }
-    timer_.start(0);
 }
 
 void WarmUp::step() {
@@ -30,7 +43,10 @@ void WarmUp::step() {
         parts_.clear();
         return;
     }
-    if (const QPointer<QWidget> part = parts_.takeFirst()) {
+    const QPointer<QWidget> part = parts_.takeFirst();
+    if (part == &page_) {
+        part->grab({0, 0, 1, 1}); // lays out all of it, and draws next to nothing
+    } else if (part) {
         part->grab();
     }
 }

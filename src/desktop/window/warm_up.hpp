@@ -16,11 +16,12 @@ class WarmUp : public QObject {
   public:
     explicit WarmUp(QWidget& page, QObject* parent = nullptr);
 
-    /// Begins, unless it has been done before.
+    /// Begins, unless it has begun before. Ends early when the page is shown.
     /// @param size  that the page will have
     void begin(QSize size);
 
   private:
+    void add_parts(QWidget& whole);
     void step();
 
     QWidget& page_;

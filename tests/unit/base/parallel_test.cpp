@@ -79,3 +79,17 @@ TEST_CASE("an exception leaves the loop with its type and message") {
         CHECK(calls > 0);
     }
 }
+
+TEST_CASE("work with less help does the same, and its errors pass through") {
+    std::vector<std::uint64_t> slots;
+    with_less_help([&slots] { slots = squares(10'007, 16, 0); });
+    CHECK(slots == squares(10'007, 16, 1));
+    CHECK_THROWS_AS(with_less_help([] {
+                        parallel_ranges(100, 1, [](std::size_t begin, std::size_t) {
+                            if (begin >= 50) {
+                                throw Stopped();
+                            }
+                        });
+                    }),
+                    Stopped);
+}

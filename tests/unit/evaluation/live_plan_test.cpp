@@ -119,6 +119,8 @@ class Sequence {
             }
         }
         REQUIRE(same(answer.evaluation.indicators, wanted));
+        REQUIRE(answer.evaluation.supply.capacity(TierSet::all).stations.empty());
+        REQUIRE(answer.evaluation.issues.all().empty());
         answer.evaluation.indicators = std::move(all.indicators);
         answer.evaluation.supply = std::move(all.supply);
         answer.evaluation.issues = std::move(all.issues);
