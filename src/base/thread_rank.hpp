@@ -13,8 +13,8 @@ enum class ThreadRank {
 };
 
 /// From now on this thread, and those that it begins, go after the ones of earlier ranks. A thread
-/// never comes forward again. The first thread of the program keeps the first rank. Does nothing but
-/// on Linux.
+/// never comes forward again. The first thread of the program keeps the first rank. Does nothing
+/// but on Linux.
 void take_rank(ThreadRank rank);
 
 } // namespace yike
