@@ -132,10 +132,7 @@ TEST_CASE("what is told of a chosen compound is told again in the other language
         return QTest::qWaitFor([&] { return finished >= times; }, kHang_ms);
     };
     auto* gaps = at.find<QTableView>("gaps");
-    QTest::mouseClick(gaps->viewport(),
-                      Qt::LeftButton,
-                      Qt::NoModifier,
-                      gaps->visualRect(gaps->model()->index(0, 0)).center());
+    click_row(*gaps, 0);
     CHECK(is_told(1));
     const QStringList chinese = chosen_lines(at);
     finished = 0;
@@ -189,10 +186,7 @@ TEST_CASE("when places are shown apart, nothing is chosen, in either language", 
     at.rest();
     auto* pairs = at.find<QTableView>("pairs");
     REQUIRE(pairs->isVisible());
-    QTest::mouseClick(pairs->viewport(),
-                      Qt::LeftButton,
-                      Qt::NoModifier,
-                      pairs->visualRect(pairs->model()->index(0, 0)).center());
+    click_row(*pairs, 0);
     const auto tells_of_nothing = [&](const char* words) {
         return chosen_lines(at).join(' ').contains(QString::fromUtf8(words));
     };

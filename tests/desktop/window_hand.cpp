@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
+#include <QTableView>
 #include <QTimer>
 
 #include <algorithm>
@@ -124,6 +125,13 @@ void double_click_map(WindowFixture& at, PlanePoint place) {
     QTest::mouseClick(map, Qt::LeftButton, Qt::NoModifier, where);
     QTest::mouseDClick(map, Qt::LeftButton, Qt::NoModifier, where);
     at.rest();
+}
+
+void click_row(QTableView& list, int row) {
+    QTest::mouseClick(list.viewport(),
+                      Qt::LeftButton,
+                      Qt::NoModifier,
+                      list.visualRect(list.model()->index(row, 0)).center());
 }
 
 void move_mouse_away(WindowFixture& at) {

@@ -10,6 +10,8 @@
 
 #include <functional>
 
+class QTableView;
+
 namespace yike::test {
 
 // ---- places of the sample
@@ -40,6 +42,9 @@ void click_map(WindowFixture& at,
                PlanePoint place,
                Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 void double_click_map(WindowFixture& at, PlanePoint place);
+
+/// A row of a list that is seen.
+void click_row(QTableView& list, int row);
 
 /// Away from everything that the map would highlight.
 void move_mouse_away(WindowFixture& at);

@@ -41,10 +41,7 @@ void check_explanation(WindowFixture& at, const std::filesystem::path& scenario)
         &at.session, &Session::explained, [&](const std::shared_ptr<const Enquiry>& enquiry) {
             told = told || (enquiry->finished && enquiry->compound == compound);
         });
-    QTest::mouseClick(gaps->viewport(),
-                      Qt::LeftButton,
-                      Qt::NoModifier,
-                      gaps->visualRect(gaps->model()->index(0, 0)).center());
+    click_row(*gaps, 0);
     constexpr int kHang_ms = 240'000;
     CHECK(QTest::qWaitFor([&told] { return told; }, kHang_ms));
     QObject::disconnect(listening);

@@ -135,10 +135,7 @@ TEST_CASE("a click explains a compound and draws its walk", "[display]") {
     WindowFixture& at = test::open_window();
     auto* gaps = at.find<QTableView>("gaps");
     REQUIRE(gaps->isVisible());
-    QTest::mouseClick(gaps->viewport(),
-                      Qt::LeftButton,
-                      Qt::NoModifier,
-                      gaps->visualRect(gaps->model()->index(0, 0)).center());
+    test::click_row(*gaps, 0);
     at.rest();
     CHECK(at.window.map()->selected().kind == MapHit::Kind::compound);
     // The engine is asked on a thread of its own; the panel is made anew with its answer.

@@ -4,7 +4,6 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
-#include "base/thread_rank.hpp"
 
 #include <QElapsedTimer>
 #include <QMetaObject>
@@ -18,7 +17,7 @@ namespace yike {
 
 namespace {
 
-void begin_rank(JobRank rank) {
+void begin_rank(ThreadRank rank) {
     take_rank(ThreadRank::second);
     // The threads of parallel loops take the rank of the one that begins them, and serve all lanes.
     static std::once_flag begun;
@@ -26,9 +25,7 @@ void begin_rank(JobRank rank) {
         constexpr std::size_t kEnough = 1000;
         parallel_ranges(kEnough, 1, [](std::size_t, std::size_t) {});
     });
-    if (rank == JobRank::later) {
-        take_rank(ThreadRank::third);
-    }
+    take_rank(rank);
 }
 
 } // namespace
@@ -47,7 +44,7 @@ struct JobLane::Shared {
     QWaitCondition wake;
     std::shared_ptr<Job> waiting;
     JobRule rule = JobRule::newest_waits;
-    JobRank rank = JobRank::usual;
+    ThreadRank rank = ThreadRank::second;
     bool quit = false;
 };
 
@@ -124,7 +121,7 @@ class JobLane::Worker : public QThread {
     void run() override {
         begin_rank(shared_->rank);
         while (const std::shared_ptr<Job> job = next()) {
-            if (shared_->rank == JobRank::later) {
+            if (shared_->rank == ThreadRank::third) {
                 with_less_help([this, &job] { work_on(job); });
             } else {
                 work_on(job);
@@ -167,7 +164,7 @@ class JobLane::Worker : public QThread {
     std::shared_ptr<Shared> shared_;
 };
 
-JobLane::JobLane(JobRule rule, JobRank rank) : shared_(std::make_shared<Shared>()) {
+JobLane::JobLane(JobRule rule, ThreadRank rank) : shared_(std::make_shared<Shared>()) {
     shared_->rule = rule;
     shared_->rank = rank;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/progress.hpp"
+#include "base/thread_rank.hpp"
 
 #include <QObject>
 #include <QPointer>
@@ -26,19 +27,13 @@ enum class JobRule {
     newest_waits,       ///< it ends and is delivered; of those that wait only the newest is kept
 };
 
-/// Who goes first where cores are few. The window goes before both.
-enum class JobRank {
-    usual,
-    later, ///< after lanes of the usual rank
-};
-
 /// One thread that does one job at a time. Results come on the thread of the lane's owner, in
 /// order, and never after a newer one's, after cancel(), or to a receiver that is gone.
 class JobLane : public QObject {
     Q_OBJECT
 
   public:
-    explicit JobLane(JobRule rule, JobRank rank = JobRank::usual);
+    explicit JobLane(JobRule rule, ThreadRank rank = ThreadRank::second);
 
     /// Stops the job at work and waits for it.
     ~JobLane() override;

@@ -39,7 +39,7 @@ class ProjectOpener : public QObject {
 
   private:
     JobLane reading_{JobRule::newest_stops_older};
-    JobLane examining_{JobRule::newest_stops_older, JobRank::later};
+    JobLane examining_{JobRule::newest_stops_older, ThreadRank::third};
 };
 
 } // namespace yike
